@@ -1,0 +1,1 @@
+//! The Newsloupe engine for JavaScript.

@@ -1,0 +1,128 @@
+//! Word and phrase lists that the layers look up in.
+//!
+//! A list is a plain text file under `data/` that a person can read and edit: one entry a line,
+//! `#` starts a comment, and what it says of an entry stands behind a tab. [`Phrases`] holds one,
+//! and finds the longest entry that starts at a token.
+//!
+//! Entries are kept by a 64-bit hash of their tokens, not by their text: a look-up costs one step
+//! over the token's bytes. Two entries of one list never share a hash (the list would not build);
+//! that a word outside the list does so has odds of about one in 10^14 for a list of 100,000.
+
+use crate::document::{Document, fold};
+use crate::segment;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// A list of words and phrases, each with a value.
+#[derive(Debug)]
+pub(crate) struct Phrases<V> {
+    entries: HashMap<u64, Entry<V>, BuildHasherDefault<Identity>>,
+}
+
+#[derive(Debug)]
+struct Entry<V> {
+    value: Option<V>,
+    /// Whether a longer entry begins with these tokens.
+    goes_on: bool,
+}
+
+impl<V: Copy> Phrases<V> {
+    /// Builds a list from `(phrase, value)`; a later value for the same phrase wins.
+    pub(crate) fn new<'a>(phrases: impl IntoIterator<Item = (&'a str, V)>) -> Self {
+        let mut entries: HashMap<u64, Entry<V>, _> = HashMap::default();
+        for (phrase, value) in phrases {
+            let folded = fold(phrase);
+            let tokens = segment::tokens(phrase, &folded);
+            let mut hash = SEED;
+            for (i, token) in tokens.iter().enumerate() {
+                hash = step(hash, token.span.of(&folded));
+                let entry = entries.entry(hash).or_insert(Entry { value: None, goes_on: false });
+                if i + 1 == tokens.len() {
+                    entry.value = Some(value);
+                } else {
+                    entry.goes_on = true;
+                }
+            }
+        }
+        Self { entries }
+    }
+
+    /// Builds a list from a file's text: `read` turns what stands behind the tab (or "") into a value.
+    pub(crate) fn parse(file: &str, read: impl Fn(&str) -> V) -> Self {
+        Self::new(lines(file).map(|(phrase, about)| (phrase, read(about))))
+    }
+
+    /// The longest entry that starts at token `i`: how many tokens it has, and its value.
+    pub(crate) fn longest(&self, doc: &Document<'_>, i: usize) -> Option<(usize, V)> {
+        let mut hash = SEED;
+        let mut best = None;
+        for (n, token) in doc.tokens[i..].iter().enumerate() {
+            hash = step(hash, token.span.of(&doc.folded));
+            let Some(entry) = self.entries.get(&hash) else { break };
+            if let Some(value) = entry.value {
+                best = Some((n + 1, value));
+            }
+            if !entry.goes_on {
+                break;
+            }
+        }
+        best
+    }
+
+    /// The value of one lower-cased word.
+    pub(crate) fn word(&self, lower: &str) -> Option<V> {
+        self.entries.get(&step(SEED, lower)).and_then(|e| e.value)
+    }
+}
+
+/// The entries of a list's file, each with what stands behind its tab.
+pub(crate) fn lines(file: &str) -> impl Iterator<Item = (&str, &str)> {
+    file.lines()
+        .map(|line| line.split('#').next().unwrap_or("").trim_end())
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| line.split_once('\t').unwrap_or((line, "")))
+        .map(|(phrase, about)| (phrase.trim(), about.trim()))
+}
+
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// Adds one token to the hash: FNV-1a over its bytes, with a step between tokens.
+fn step(hash: u64, token: &str) -> u64 {
+    let mut h = hash ^ 0xff;
+    for b in token.bytes() {
+        h = (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3);
+    }
+    h.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// The keys are hashes already.
+#[derive(Debug, Default)]
+struct Identity(u64);
+
+impl Hasher for Identity {
+    fn write(&mut self, _: &[u8]) {}
+
+    fn write_u64(&mut self, n: u64) {
+        self.0 = n;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_entry_wins_and_half_of_one_does_not() {
+        let list =
+            Phrases::parse("new york\tcity\nnew york times\tpaper # daily\n# none\n", |s| s.len());
+        let doc = Document::read("The New York Times of New York and New Haven");
+        assert_eq!(list.longest(&doc, 1), Some((3, 5)));
+        assert_eq!(list.longest(&doc, 5), Some((2, 4)));
+        assert_eq!(list.longest(&doc, 8), None);
+        assert_eq!(list.word("new"), None);
+    }
+}

@@ -1,0 +1,174 @@
+//! The source audit: how many words, how much is quoted, and who is behind it.
+//!
+//! It counts and never judges. Only the story counts: promos, bios and boilerplate stay out, and so
+//! do marks that are no speech.
+
+use super::ReportSpan;
+use crate::document::Document;
+use crate::names::NameKind;
+use crate::quotes::{Quote, QuoteKind};
+use crate::resolve::Analysis;
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+
+/// Counts and sources.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Words of the story.
+    pub words: usize,
+    /// Words of the story that stand between marks as somebody's speech.
+    pub quoted_words: usize,
+    /// How many of each mark.
+    pub counts: Counts,
+    /// Everyone who says something, by words quoted, most first; ties in order of appearance.
+    pub sources: Vec<SourceRow>,
+}
+
+/// How many of each mark stand in the story.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Direct and partial quotes.
+    pub quotes: usize,
+    /// Indirect speech.
+    pub indirect: usize,
+    /// Marks that are no speech.
+    pub not_speech: usize,
+    /// People named (each once).
+    pub people: usize,
+    /// Organizations named (each once).
+    pub organizations: usize,
+    /// Places named (each once).
+    pub places: usize,
+    /// Expressions of time.
+    pub dates: usize,
+    /// Image credits.
+    pub credits: usize,
+}
+
+/// One source and what comes from it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SourceRow {
+    /// Its name, or the words that stand for it; null where the text does not say who.
+    pub name: Option<String>,
+    /// The words that name it in its first quote; null where the text does not say who.
+    pub span: Option<ReportSpan>,
+    /// An index into the entities, or null.
+    pub entity: Option<usize>,
+    /// What sort of source.
+    pub kind: SourceKind,
+    /// Words between marks that come from it.
+    pub words: usize,
+    /// Its quotes, indirect ones too, as ids.
+    pub quotes: Vec<usize>,
+}
+
+/// What sort of source somebody is, as far as the text says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceKind {
+    /// A person with a name.
+    Person,
+    /// An organization or place that speaks.
+    Organization,
+    /// Officials, some, reports: no name.
+    Unnamed,
+    /// The text does not say.
+    NotStated,
+}
+
+/// Whether a mark at this place tells the story.
+fn in_story(doc: &Document<'_>, span: Span) -> bool {
+    doc.blocks.get(doc.block_at(span.start)).is_some_and(|b| b.kind.is_story())
+}
+
+fn words_in(doc: &Document<'_>, span: Span) -> usize {
+    use crate::segment::TokenKind::{Link, Number, Word};
+    let tokens = &doc.tokens[doc.tokens_in(span)];
+    let is_word = |t: &&crate::segment::Token| matches!(t.kind, Word | Number | Link);
+    // `cease-fire` is one word to a reader, so a word glued to a hyphen does not count again.
+    let glued = |i: usize| i > 0 && tokens[i].is_glued() && tokens[i - 1].is_glued();
+    tokens.iter().enumerate().filter(|(i, t)| is_word(t) && !glued(*i)).count()
+}
+
+pub(super) fn summarize(analysis: &Analysis<'_>, at: &impl Fn(Span) -> ReportSpan) -> Summary {
+    let Analysis { doc, layers, entities, entity_of_mention, entity_of_quote } = analysis;
+    let mut summary = Summary::default();
+    for block in doc.blocks.iter().filter(|b| b.kind.is_story()) {
+        summary.words += words_in(doc, block.span);
+    }
+
+    let mut named = vec![false; entities.len()];
+    for (mention, entity) in layers.mentions.iter().zip(entity_of_mention) {
+        named[*entity] |= in_story(doc, mention.span);
+    }
+    let counts = &mut summary.counts;
+    for (entity, _) in entities.iter().zip(&named).filter(|(_, named)| **named) {
+        match entity.kind {
+            NameKind::Person => counts.people += 1,
+            NameKind::Organization => counts.organizations += 1,
+            NameKind::Place => counts.places += 1,
+            _ => {}
+        }
+    }
+    counts.dates = layers.dates.iter().filter(|d| in_story(doc, d.span)).count();
+    counts.credits = layers.credits.len();
+
+    for (id, (quote, entity)) in layers.quotes.iter().zip(entity_of_quote).enumerate() {
+        if !in_story(doc, quote.span) {
+            continue;
+        }
+        match quote.kind {
+            QuoteKind::Direct | QuoteKind::Partial => summary.counts.quotes += 1,
+            QuoteKind::Indirect => summary.counts.indirect += 1,
+            QuoteKind::Scare | QuoteKind::Title => {
+                summary.counts.not_speech += 1;
+                continue;
+            }
+        }
+        let words = match quote.kind {
+            QuoteKind::Indirect => 0,
+            _ => quote.parts.iter().map(|p| words_in(doc, *p)).sum(),
+        };
+        summary.quoted_words += words;
+        let row = source(analysis, quote, *entity, at);
+        let same = summary.sources.iter_mut().find(|r| match row.entity {
+            Some(_) => r.entity == row.entity,
+            None => r.entity.is_none() && r.kind == row.kind && r.name == row.name,
+        });
+        match same {
+            Some(known) => {
+                known.words += words;
+                known.quotes.push(id);
+            }
+            None => summary.sources.push(SourceRow { words, quotes: vec![id], ..row }),
+        }
+    }
+    summary.sources.sort_by_key(|r| std::cmp::Reverse(r.words));
+    summary
+}
+
+fn source(
+    analysis: &Analysis<'_>,
+    quote: &Quote,
+    entity: Option<usize>,
+    at: &impl Fn(Span) -> ReportSpan,
+) -> SourceRow {
+    let kind = match (quote.speaker, entity.map(|e| analysis.entities[e].kind)) {
+        (None, _) => SourceKind::NotStated,
+        (_, Some(NameKind::Person)) => SourceKind::Person,
+        (_, Some(_)) => SourceKind::Organization,
+        (Some(s), None) if s.named => SourceKind::Organization,
+        _ => SourceKind::Unnamed,
+    };
+    let name = entity
+        .map(|e| analysis.entities[e].name.clone())
+        .or_else(|| quote.speaker.map(|s| analysis.doc.words(s.span).to_owned()));
+    SourceRow {
+        name,
+        span: quote.speaker.map(|s| at(s.span)),
+        entity,
+        kind,
+        words: 0,
+        quotes: Vec::new(),
+    }
+}

