@@ -1,0 +1,115 @@
+// Prints the size of every shipped file, raw and brotli, and of the groups that have a budget.
+// Usage: node xtask/js/sizes.mjs dist
+// Exit code 1 if a group is over its budget.
+
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+/** Budgets in KB (1000 bytes) of brotli. Raise one only with a reason. */
+const BUDGETS = {
+  "app code": 150, // an empty Leptos page is 39 KB of it
+  style: 10,
+  "engine code": 150,
+  "model and lexicons": 700,
+  "element loader": 6,
+};
+
+const brotli = (bytes) =>
+  bytes.length === 0
+    ? 0
+    : brotliCompressSync(bytes, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: 11,
+          [constants.BROTLI_PARAM_LGWIN]: 22,
+          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        },
+      }).length;
+
+function* walk(folder) {
+  for (const name of readdirSync(folder).sort()) {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) yield* walk(path);
+    else yield path;
+  }
+}
+
+/** Where a shipped file counts. */
+function groupOf(name) {
+  if (name.startsWith("newsloupe-worker") && /\.(js|wasm)$/.test(name)) return "engine code";
+  if (/\.(bin|fst|model)$/.test(name)) return "model and lexicons";
+  if (name.endsWith(".css")) return "style";
+  if (/\.(js|wasm)$/.test(name)) return "app code";
+  return "other"; // the page, its icons, its fonts
+}
+
+/** The bytes of a WASM module's data section (number 11): where word lists and weights lie. */
+function dataSection(bytes) {
+  let at = 8;
+  while (at < bytes.length) {
+    const id = bytes[at++];
+    let size = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++];
+      size |= (byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    if (id === 11) return bytes.subarray(at, at + size);
+    at += size;
+  }
+  return bytes.subarray(0, 0);
+}
+
+const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
+const folder = process.argv[2] ?? "dist";
+const groups = new Map(Object.keys(BUDGETS).map((name) => [name, { raw: 0, br: 0 }]));
+groups.set("other", { raw: 0, br: 0 });
+const add = (group, raw, br) => {
+  const sum = groups.get(group);
+  sum.raw += raw;
+  sum.br += br;
+};
+
+const rows = [];
+const files = [...walk(folder)].map((path) => [relative(folder, path).split(sep).join("/"), path]);
+const loader = "packages/newsloupe/element.js";
+try {
+  statSync(loader);
+  files.push([loader, loader]);
+} catch {
+  // the element comes later
+}
+for (const [name, path] of files) {
+  const bytes = readFileSync(path);
+  const br = brotli(bytes);
+  const group = name === loader ? "element loader" : groupOf(name);
+  rows.push([name, bytes.length, br, group]);
+  if (group === "engine code" && name.endsWith(".wasm")) {
+    // One file, two budgets: its word lists are weighed by themselves, the rest is code.
+    const data = dataSection(bytes);
+    const dataBr = brotli(data);
+    add("model and lexicons", data.length, dataBr);
+    add("engine code", bytes.length - data.length, Math.max(0, br - dataBr));
+  } else {
+    add(group, bytes.length, br);
+  }
+}
+
+const width = Math.max(20, ...rows.map(([name]) => name.length));
+console.log(`\n${"shipped file".padEnd(width)}   raw KB   brotli   counts as`);
+for (const [name, raw, br, group] of rows) {
+  console.log(`${name.padEnd(width)} ${kb(raw)} ${kb(br)}   ${group}`);
+}
+console.log(`\n${"group".padEnd(width)}   raw KB   brotli   budget`);
+const over = [];
+for (const [group, { raw, br }] of groups) {
+  const budget = BUDGETS[group];
+  const verdict = budget === undefined ? "" : br > budget * 1000 ? "OVER" : "ok";
+  const limit = budget === undefined ? "none" : String(budget);
+  console.log(`${group.padEnd(width)} ${kb(raw)} ${kb(br)} ${limit.padStart(8)} ${verdict}`);
+  if (verdict === "OVER") over.push(`${group}: ${(br / 1000).toFixed(1)} KB of ${budget}`);
+}
+if (over.length > 0) {
+  console.error(`\nOver budget: ${over.join("; ")}`);
+  process.exit(1);
+}

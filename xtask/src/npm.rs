@@ -1,0 +1,59 @@
+//! npm packages of our own tests and benches, as their lock files fix them; and our npm package.
+
+use crate::shell::{Done, Stop, cargo, command, read, root, run, target_dir, write};
+use std::process::Command;
+
+/// npm, which is a script with another name on Windows.
+pub(crate) fn npm() -> Command {
+    command(if cfg!(windows) { "npm.cmd" } else { "npm" })
+}
+
+/// Installs what `folder/package-lock.json` names, if that is not there yet.
+pub(crate) fn install(folder: &str) -> Done<String> {
+    let folder = root().join(folder);
+    let lock = read(&folder.join("package-lock.json"))?;
+    let stamp = folder.join("node_modules/.installed-lock.json");
+    if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok("found".into());
+    }
+    let advice = "see the lines above; it needs the network (registry.npmjs.org)";
+    run(npm().current_dir(&folder).args(["ci", "--no-audit", "--no-fund"]), advice)?;
+    write(&stamp, &lock)?;
+    Ok("installed".into())
+}
+
+/// Builds the engine of `packages/newsloupe`.
+pub(crate) fn build() -> Done<String> {
+    let wasm32 = "wasm32-unknown-unknown";
+    let mut build = cargo();
+    build.args(["build", "--package", "newsloupe-wasm", "--lib", "--release", "--target", wasm32]);
+    run(&mut build, "see the compiler's message above")?;
+
+    let built = target_dir().join(wasm32).join("release/newsloupe_wasm.wasm");
+    let out = root().join("packages/newsloupe/engine");
+    let mut bind = command("wasm-bindgen");
+    bind.args(["--target", "web", "--out-name", "newsloupe", "--out-dir"]).arg(&out).arg(&built);
+    run(&mut bind, "see the message above")?;
+
+    let wasm = out.join("newsloupe_bg.wasm");
+    let mut small = command("wasm-opt");
+    small.args(WASM_OPT).arg(&wasm).arg("-o").arg(&wasm);
+    run(&mut small, "see the message above")?;
+    let bytes = std::fs::metadata(&wasm).map_or(0, |m| m.len());
+    if bytes == 0 {
+        let why = format!("{} is empty", wasm.display());
+        return Err(Stop::new("the npm package could not be built", why, "see the lines above"));
+    }
+    Ok(format!("packages/newsloupe/engine, {} KB of WASM", bytes / 1000))
+}
+
+/// What Rust's wasm32 target and wasm-bindgen use today, and speed before size.
+const WASM_OPT: [&str; 7] = [
+    "-O3",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];

@@ -1,0 +1,101 @@
+//! What Trunk calls after each build (see Trunk.toml), so that a page built by Trunk obeys a strict
+//! Content Security Policy and never mixes two versions.
+//!
+//! - Trunk writes the script that starts the app into the page. It is moved to a file, whose name
+//!   holds a hash of what is in it.
+//! - Trunk gives the worker's files no hash, so a browser could pair an old engine with a new app.
+//!   Its loader asks for them by `?v=HASH`; and it tells the app if they cannot be loaded, which
+//!   Trunk's own loader keeps to itself.
+
+use crate::shell::{Done, Stop, read, write};
+use std::fmt::Write;
+use std::path::Path;
+
+const WORKER: &str = "newsloupe-worker";
+
+pub(crate) fn run() -> Done {
+    let Some(dist) = std::env::var_os("TRUNK_STAGING_DIR") else {
+        let why = "TRUNK_STAGING_DIR is not set";
+        return Err(Stop::new("this is a step of Trunk's build", why, "run `cargo xtask serve`"));
+    };
+    let dist = Path::new(&dist);
+    let page = dist.join("index.html");
+    let (html, scripts) = without_inline_scripts(&read(&page)?);
+    for (name, script) in scripts {
+        write(&dist.join(name), &script)?;
+    }
+    write(&page, &html)?;
+    let glue = dist.join(format!("{WORKER}.js"));
+    if glue.exists() {
+        let wasm = std::fs::read(dist.join(format!("{WORKER}_bg.wasm"))).unwrap_or_default();
+        let version = hash(&wasm) ^ hash(read(&glue)?.as_bytes()).rotate_left(1);
+        write(&dist.join(format!("{WORKER}_loader.js")), &loader(version))?;
+    }
+    Ok(())
+}
+
+fn loader(version: u64) -> String {
+    format!(
+        "const failed = (error) =>\n  \
+           postMessage({{ id: null, error: {{ kind: \"not-loaded\", message: String(error) }} }});\n\
+         try {{\n  \
+           importScripts(\"./{WORKER}.js?v={version:016x}\");\n  \
+           wasm_bindgen({{ module_or_path: \"./{WORKER}_bg.wasm?v={version:016x}\" }}).catch(failed);\n\
+         }} catch (error) {{\n  \
+           failed(error);\n\
+         }}\n"
+    )
+}
+
+/// The page with each script that it held moved to a file, and those files.
+fn without_inline_scripts(html: &str) -> (String, Vec<(String, String)>) {
+    let (mut page, mut scripts, mut rest) = (String::new(), Vec::new(), html);
+    while let Some(at) = rest.find("<script") {
+        let (before, from) = rest.split_at(at);
+        let parts = from.split_once('>').and_then(|(tag, after)| {
+            let (body, after) = after.split_once("</script>")?;
+            Some((tag, body, after))
+        });
+        let Some((tag, body, after)) = parts else { break };
+        page += before;
+        if body.trim().is_empty() || tag.contains("application/") {
+            let _ = write!(page, "{tag}>{body}</script>");
+        } else {
+            let name = format!("start-{:016x}.js", hash(body.as_bytes()));
+            let _ = write!(page, "{tag} src=\"./{name}\"></script>");
+            scripts.push((name, body.trim_start().to_owned()));
+        }
+        rest = after;
+    }
+    page += rest;
+    (page, scripts)
+}
+
+/// FNV-1a: enough to tell two builds apart.
+fn hash(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_move_out_of_the_page_and_all_else_stays() {
+        let html = "<head><script src=\"a.js\"></script><script type=\"module\">\nimport './x.js';\n\
+                    </script><script type=\"application/json\">{}</script></head>";
+        let (page, scripts) = without_inline_scripts(html);
+        let [(name, script)] = scripts.try_into().unwrap();
+        assert_eq!(script, "import './x.js';\n");
+        assert_eq!(
+            page,
+            format!(
+                "<head><script src=\"a.js\"></script><script type=\"module\" src=\"./{name}\">\
+                 </script><script type=\"application/json\">{{}}</script></head>"
+            )
+        );
+        assert_eq!(without_inline_scripts(&page), (page, Vec::new()));
+    }
+}
