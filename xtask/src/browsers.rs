@@ -2,7 +2,9 @@
 //! system's packages, else downloaded by @puppeteer/browsers.
 
 use crate::npm;
-use crate::shell::{Done, Stop, command, find, is_root, output, run, tools_dir, version_in, write};
+use crate::shell::{
+    Done, Stop, command, find, is_root, note, output, run, tools_dir, version_in, write,
+};
 use std::path::{Path, PathBuf};
 
 const CHROMES: &[&str] =
@@ -115,7 +117,7 @@ fn locate(variable: &str, names: &[&str], places: &[&str]) -> Option<PathBuf> {
     if let Some(given) = std::env::var_os(variable) {
         return Some(given.into());
     }
-    let downloaded = std::fs::read_to_string(note(variable)).ok();
+    let downloaded = std::fs::read_to_string(note_of(variable)).ok();
     names
         .iter()
         .filter_map(|name| find(name))
@@ -125,7 +127,7 @@ fn locate(variable: &str, names: &[&str], places: &[&str]) -> Option<PathBuf> {
 }
 
 /// Where a download noted what it brought.
-fn note(variable: &str) -> PathBuf {
+fn note_of(variable: &str) -> PathBuf {
     tools_dir().join(format!("browsers/{}.path", variable.to_lowercase()))
 }
 
@@ -142,7 +144,7 @@ fn debian_root() -> bool {
 }
 
 fn apt(packages: &[&str]) -> Done {
-    println!("      installs {} by apt-get", packages.join(" and "));
+    note(&format!("installs {} by apt-get", packages.join(" and ")));
     let apt = || {
         let mut apt = command("apt-get");
         apt.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
@@ -154,7 +156,7 @@ fn apt(packages: &[&str]) -> Done {
 }
 
 fn download(build: &str, variable: &str) -> Done {
-    println!("      downloads {build} into .tools/browsers");
+    note(&format!("downloads {build} into .tools/browsers"));
     let folder = tools_dir().join("browsers");
     let mut npx = npm::npm();
     npx.args(["exec", "--yes", "--", "@puppeteer/browsers", "install", build, "--path"]);
@@ -162,7 +164,7 @@ fn download(build: &str, variable: &str) -> Done {
     // The last line is `chrome@131.0.6778.69 /the/path/to/chrome`.
     let path = said.as_deref().and_then(|s| Some(s.lines().last()?.split_once(' ')?.1.to_owned()));
     match path {
-        Some(path) => write(&note(variable), &path),
+        Some(path) => write(&note_of(variable), &path),
         None => Err(Stop {
             why: "it is neither named, nor on PATH, nor could it be downloaded".into(),
             ..missing(build, variable)

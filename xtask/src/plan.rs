@@ -1,6 +1,6 @@
 //! Work in steps: each is announced as `[3/7] …` and closed with what came of it and how long it took.
 
-use crate::shell::{Done, Stop};
+use crate::shell::{self, Done, Stop};
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
@@ -28,15 +28,13 @@ impl<'a> Plan<'a> {
         let (count, started) = (self.steps.len(), Instant::now());
         let mut failed: Vec<(String, Stop)> = Vec::new();
         for (i, (title, needed, work)) in self.steps.into_iter().enumerate() {
-            println!("[{}/{count}] {title} …", i + 1);
+            shell::open_line(&format!("[{}/{count}] {title} … ", i + 1));
             let start = Instant::now();
             match work() {
-                Ok(note) => {
-                    println!("[{}/{count}] {title}: {note}{}", i + 1, took(start.elapsed()));
-                }
+                Ok(note) => shell::close_line(&format!("{note}{}", took(start.elapsed()))),
                 Err(stop) if needed => return Err(stop),
                 Err(stop) => {
-                    println!("[{}/{count}] {title}: FAILED{}", i + 1, took(start.elapsed()));
+                    shell::close_line(&format!("FAILED: {}{}", stop.what, took(start.elapsed())));
                     failed.push((title, stop));
                 }
             }

@@ -1,8 +1,10 @@
 //! Runs programs, and words for what stops us.
 
 use std::ffi::OsStr;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Why a command of ours cannot go on.
 #[derive(Debug)]
@@ -35,6 +37,30 @@ impl std::fmt::Display for Stop {
 }
 
 pub(crate) type Done<T = ()> = Result<T, Stop>;
+
+/// Whether a line is begun that waits for its end.
+static LINE_IS_OPEN: AtomicBool = AtomicBool::new(false);
+
+/// Begins a line, which [`close_line`] ends: on the same line if nothing came between.
+pub(crate) fn open_line(text: &str) {
+    print!("{text}");
+    let _ = std::io::stdout().flush(); // a terminal that is gone shows nothing either way
+    LINE_IS_OPEN.store(true, Ordering::Relaxed);
+}
+
+/// Ends what [`open_line`] began.
+pub(crate) fn close_line(text: &str) {
+    let indent = if LINE_IS_OPEN.swap(false, Ordering::Relaxed) { "" } else { "      … " };
+    println!("{indent}{text}");
+}
+
+/// Says something inside a step.
+pub(crate) fn note(text: &str) {
+    if LINE_IS_OPEN.swap(false, Ordering::Relaxed) {
+        println!();
+    }
+    println!("      {text}");
+}
 
 /// The root of the repository.
 pub(crate) fn root() -> PathBuf {
@@ -93,6 +119,7 @@ pub(crate) fn output(command: &mut Command) -> Option<String> {
 /// Runs a program with its output for all to see.
 pub(crate) fn run(command: &mut Command, advice: &str) -> Done {
     let words = words(command);
+    note(&words);
     match command.stdin(Stdio::null()).status() {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => {

@@ -4,7 +4,7 @@ use crate::browsers;
 use crate::npm;
 use crate::plan::Plan;
 use crate::shell::{
-    Done, Stop, cargo, command, find, output, read, root, run, tools_dir, version_in,
+    Done, Stop, cargo, command, find, note, output, read, root, run, tools_dir, version_in,
 };
 
 const TRUNK: &str = "0.21.14";
@@ -92,7 +92,7 @@ fn trunk() -> Done<String> {
     if let Some(version) = version_of("trunk").filter(|v| v.starts_with("0.21.")) {
         return Ok(format!("found {version}"));
     }
-    println!("      builds Trunk {TRUNK} from source, once; about 400 crates, some minutes");
+    note(&format!("builds Trunk {TRUNK} from source, once; about 400 crates, some minutes"));
     install("trunk", TRUNK)
 }
 
@@ -102,7 +102,7 @@ fn wasm_bindgen() -> Done<String> {
     if right("wasm-bindgen") && right("wasm-bindgen-test-runner") {
         return Ok(format!("found {wanted}"));
     }
-    println!("      builds wasm-bindgen-cli {wanted} from source, once; some minutes");
+    note(&format!("builds wasm-bindgen-cli {wanted} from source, once; some minutes"));
     install("wasm-bindgen-cli", &wanted)
 }
 
@@ -118,7 +118,7 @@ fn install(name: &str, version: &str) -> Done<String> {
         run(&mut command, ONLINE)
     };
     if install(&["--locked"]).is_err() {
-        println!("      once more, without its lock file");
+        note("once more, without its lock file");
         install(&[]).map_err(|stop| Stop {
             what: format!("{name} {version} could not be installed"),
             advice: format!("{ONLINE}; or put {name} {version} on PATH yourself"),
