@@ -6,6 +6,8 @@
 
 mod failure;
 mod options;
+#[cfg(feature = "timing")]
+mod timing;
 
 pub use failure::Failure;
 
@@ -26,6 +28,7 @@ const TYPES: &str = include_str!("types.ts");
 /// A JavaScript `Error` with a `kind`: `bad-text`, `bad-options` or `too-long` (see [`Failure`]).
 #[wasm_bindgen(skip_typescript)]
 pub fn analyze(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    console_error_panic_hook::set_once();
     report(text, options).map_err(|failure| failure.to_error().into())
 }
 
@@ -54,7 +57,11 @@ pub fn report(text: &JsValue, options: &JsValue) -> Result<JsValue, Failure> {
     let mut report: Report = newsloupe::analyze(&text, &options.engine)
         .map_err(|_| Failure::too_long(options.engine.max_bytes))?;
     report.id = options.id;
-    report
-        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .map_err(|e| Failure::internal(&e.to_string()))
+    to_object(&report)
+}
+
+/// As plain objects and arrays, with `null` for what the text does not say: as JSON would have it.
+fn to_object(report: &Report) -> Result<JsValue, Failure> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    report.serialize(&serializer).map_err(|e| Failure::internal(&e.to_string()))
 }

@@ -27,9 +27,16 @@ pub struct Document<'t> {
 impl<'t> Document<'t> {
     /// Reads the anatomy of `text` and cuts it into tokens and sentences.
     pub fn read(text: &'t str) -> Self {
+        Self::read_watched(text, |_| ())
+    }
+
+    /// See [`crate::read_watched`].
+    pub(crate) fn read_watched(text: &'t str, mut done: impl FnMut(&'static str)) -> Self {
         let folded = fold(text);
         let blocks = anatomy::read(text, &folded);
+        done("anatomy");
         let (tokens, sentences) = segment::segment(text, &folded, &blocks);
+        done("segment");
         Self { text, folded, blocks, tokens, sentences }
     }
 

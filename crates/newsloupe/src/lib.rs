@@ -87,19 +87,35 @@ pub fn analyze(text: &str, options: &Options) -> Result<Report, AnalyzeError> {
 ///
 /// As [`analyze`].
 pub fn read<'t>(text: &'t str, options: &Options) -> Result<Analysis<'t>, AnalyzeError> {
+    read_watched(text, options, |_| ())
+}
+
+/// As [`read`]; calls `done` after each layer with its name, so that a bench can time them.
+#[doc(hidden)]
+pub fn read_watched<'t>(
+    text: &'t str,
+    options: &Options,
+    mut done: impl FnMut(&'static str),
+) -> Result<Analysis<'t>, AnalyzeError> {
     let most = options.max_bytes.min(u32::MAX as usize);
     if text.len() > most {
         return Err(AnalyzeError::too_long(text.len(), most));
     }
-    let doc = Document::read(text);
+    let doc = Document::read_watched(text, &mut done);
     let published = match options.published {
         Some(day) => Some(Published { day, span: None }),
         None => dates::published(&doc),
     };
     let credits = credits::find(&doc);
+    done("credits");
     let dates = dates::find(&doc, published.map(|p| p.day));
+    done("dates");
     let mentions = names::find(&doc);
+    done("names");
     let quotes = quotes::find(&doc, &mentions);
+    done("quotes");
     let layers = Layers { mentions, quotes, dates, credits, published };
-    Ok(resolve::resolve(doc, layers))
+    let analysis = resolve::resolve(doc, layers);
+    done("resolve");
+    Ok(analysis)
 }
