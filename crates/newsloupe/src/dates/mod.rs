@@ -1,5 +1,15 @@
 //! Dates: when things happened, worked out to the calendar where the text allows it.
 
+mod expr;
+mod grammar;
+mod holidays;
+mod reader;
+mod resolve;
+mod tense;
+mod value;
+mod why;
+mod words;
+
 use crate::calendar::Day;
 use crate::document::Document;
 use crate::span::Span;
@@ -63,6 +73,112 @@ pub(crate) fn published(_doc: &Document<'_>) -> Option<Published> {
 }
 
 /// Finds the expressions of time, in order and without overlaps.
-pub(crate) fn find(_doc: &Document<'_>, _published: Option<Day>) -> Vec<Timex> {
-    Vec::new()
+pub(crate) fn find(doc: &Document<'_>, published: Option<Day>) -> Vec<Timex> {
+    let found = grammar::read(doc);
+    let mut resolver = resolve::Resolver::new(doc, published, &found);
+    found.iter().map(|f| resolver.resolve(f)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The expressions of a text and their values, read on Wednesday 9 October 2024.
+    fn values(text: &str) -> Vec<(String, String)> {
+        let doc = Document::read(text);
+        find(&doc, Day::new(2024, 10, 9))
+            .into_iter()
+            .map(|t| (doc.words(t.span).to_owned(), t.value.unwrap_or_default()))
+            .collect()
+    }
+
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let found = values(text);
+        let found: Vec<_> = found.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn weekdays_lie_where_the_tense_puts_them() {
+        check(
+            "The mayor resigned on Friday and will be replaced next Tuesday.",
+            &[("Friday", "2024-10-04"), ("next Tuesday", "2024-10-15")],
+        );
+        check("The council will vote on Thursday.", &[("Thursday", "2024-10-10")]);
+        check("She left late Friday night.", &[("late Friday night", "2024-10-04TNI")]);
+    }
+
+    #[test]
+    fn ranges_are_two_expressions() {
+        check(
+            "The fair was open from 12 to 14 July 2023 and May 3-5, 2022.",
+            &[
+                ("12", "2023-07-12"),
+                ("14 July 2023", "2023-07-14"),
+                ("May 3", "2022-05-03"),
+                ("5, 2022", "2022-05-05"),
+            ],
+        );
+    }
+
+    #[test]
+    fn numeric_dates_follow_the_evidence_of_the_text() {
+        check(
+            "Filed on 26/03/2024, answered on 05/04/2024.",
+            &[("26/03/2024", "2024-03-26"), ("05/04/2024", "2024-04-05")],
+        );
+        let doc = Document::read("Filed on 05/04/2023.");
+        assert_eq!(find(&doc, None)[0].basis, Basis::Vague);
+    }
+
+    #[test]
+    fn what_only_looks_like_a_date_is_left_alone() {
+        for text in [
+            "Theresa May may march on the Sunday Times.",
+            "Boeing 737 crews saw 2,024 people.",
+            "April Jones came second in the fall of the wall.",
+            "The score was 10-2, and Room 2012 was shut.",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn offsets_count_from_the_date_spoken_of_last() {
+        check(
+            "It broke on March 26. The next day it was mended, and two years later lost.",
+            &[
+                ("March 26", "2024-03-26"),
+                ("The next day", "2024-03-27"),
+                ("two years later", "2026"),
+            ],
+        );
+    }
+
+    #[test]
+    fn without_an_anchor_nothing_is_guessed() {
+        let doc = Document::read("He came on Monday.");
+        let found = find(&doc, None);
+        assert_eq!(found[0].value.as_deref(), Some("XXXX-WXX-1"));
+        assert_eq!(found[0].basis, Basis::Vague);
+        assert_eq!(found[0].why, "No date in the text says when “Monday” is.");
+    }
+
+    #[test]
+    fn any_text_is_read() {
+        for text in [
+            "",
+            "-",
+            "' 8",
+            "the the the of",
+            "1/2/",
+            "2024-03-26T",
+            "a a a",
+            "ago",
+            "of May",
+            "– 3 –",
+        ] {
+            values(text);
+        }
+    }
 }

@@ -1,0 +1,235 @@
+//! Times of day: clock times with their zones, parts of days, noon and midnight.
+
+use super::{calendar, numbers, small, widen};
+use crate::dates::expr::{Core, Found, From};
+use crate::dates::reader::Reader;
+use crate::dates::value::Unit;
+use crate::dates::words::Word;
+
+/// A clock time that begins with the number at `i`.
+pub(super) fn clock(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
+    let Some((mut last, mut hour, minute, half)) = digits(r, i) else { return };
+    let mut half = half;
+    if half.is_none() {
+        half = match r.low(last + 1) {
+            "a.m." | "a.m" | "am" => Some(false),
+            "p.m." | "p.m" | "pm" => Some(true),
+            _ => None,
+        };
+        last += usize::from(half.is_some());
+    }
+    let mut certain = half.is_some();
+    if half.is_none() && matches!(r.low(last + 1), "o'clock" | "o’clock") {
+        last += 1;
+        certain = true;
+    }
+    if half.is_none() && r.low(last + 1) == "in" && r.low(last + 2) == "the" {
+        half = match r.word(last + 3) {
+            Some(Word::Part("MO")) => Some(false),
+            Some(Word::Part("AF" | "EV")) => Some(true),
+            _ => None,
+        };
+        if half.is_some() {
+            last += 3;
+            certain = true;
+        }
+    }
+    if let Some(n) = zone(r, last + 1) {
+        last += n;
+        // `10 GMT` is seldom meant; `1800 GMT` and `10:30 GMT` are.
+        certain |= minute.is_some();
+    }
+    if !certain && minute.is_some() {
+        certain = matches!(
+            r.back(i, 1),
+            "at" | "by"
+                | "from"
+                | "until"
+                | "till"
+                | "around"
+                | "before"
+                | "after"
+                | "since"
+                | "about"
+                | "between"
+                | "@"
+        ) || matches!(r.low(last + 1), "hours" | "hrs" | "hrs.") && {
+            last += 1;
+            true
+        };
+    }
+    if !certain {
+        return;
+    }
+    match half {
+        Some(_) if hour > 12 && half == Some(false) => return,
+        Some(true) if hour < 12 => hour += 12,
+        Some(false) if hour == 12 => hour = 0,
+        _ => {}
+    }
+    let time = format!("T{hour:02}:{:02}", minute.unwrap_or(0));
+    let mut found = Found::new(i, last, Core::AnyDay).at(time);
+    with_day(r, &mut found);
+    out.push(widen::date(r, found));
+}
+
+/// Hour, minute, and whether `am` or `pm` is glued to them; the last token.
+#[allow(clippy::type_complexity)]
+fn digits(r: &Reader<'_, '_>, i: usize) -> Option<(usize, u8, Option<u8>, Option<bool>)> {
+    let (text, half) = glued_half(r.low(i));
+    let (h, m) = match text.split_once('.') {
+        Some((h, m)) if m.len() == 2 => (h, Some(m)),
+        Some(_) => return None,
+        None => (text, None),
+    };
+    let number = |s: &str| -> Option<u8> {
+        ((1..=2).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| s.parse().ok())
+            .flatten()
+    };
+    // 1800 GMT, 0900 hours
+    if text.len() == 4 && half.is_none() && m.is_none() {
+        let (h, m) = (number(text.get(..2)?)?, number(text.get(2..)?)?);
+        let led = zone(r, i + 1).is_some() || matches!(r.low(i + 1), "hours" | "hrs");
+        return (led && h < 24 && m < 60).then_some((i, h, Some(m), None));
+    }
+    let hour = number(h)?;
+    if let Some(m) = m {
+        let minute = number(m)?;
+        // `3.30` is a time only with its half of the day.
+        let known = half.is_some() || matches!(r.low(i + 1), "am" | "pm" | "a.m." | "p.m.");
+        return (known && hour < 24 && minute < 60).then_some((i, hour, Some(minute), half));
+    }
+    if half.is_some() {
+        return (hour <= 12).then_some((i, hour, None, half));
+    }
+    if r.low(i + 1) == ":" && r.glued(i + 1) && r.glued(i + 2) {
+        let (text, half) = glued_half(r.low(i + 2));
+        let text = text.strip_suffix("hrs").unwrap_or(text);
+        if text.len() != 2 || (r.low(i + 3) == ":" && r.glued(i + 3)) {
+            return None;
+        }
+        let minute = number(text)?;
+        return (hour < 24 && minute < 60).then_some((i + 2, hour, Some(minute), half));
+    }
+    (hour <= 12 && hour > 0).then_some((i, hour, None, None))
+}
+
+/// `3pm` as `3` and the afternoon.
+fn glued_half(text: &str) -> (&str, Option<bool>) {
+    if let Some(t) = text.strip_suffix("pm") {
+        (t, Some(true))
+    } else if let Some(t) = text.strip_suffix("am") {
+        (t, Some(false))
+    } else {
+        (text, None)
+    }
+}
+
+/// A time zone at `i`: how many tokens.
+fn zone(r: &Reader<'_, '_>, i: usize) -> Option<usize> {
+    match r.raw(i) {
+        "ET" | "EST" | "EDT" | "GMT" | "UTC" | "BST" | "CET" | "CEST" | "PT" | "PST" | "PDT"
+        | "CT" | "CST" | "CDT" | "MT" | "MST" | "MDT" | "IST" | "JST" | "EET" | "EEST" | "AEST"
+        | "AEDT" | "MSK" | "HKT" | "SGT" | "WIB" | "NZT" | "AKDT" | "HST" | "Z" => Some(1),
+        "Eastern" | "Pacific" | "Central" | "Mountain" | "Moscow" | "London" | "Beijing"
+            if matches!(r.low(i + 1), "time") =>
+        {
+            Some(2)
+        }
+        _ => None,
+    }
+}
+
+/// Ties the day behind a clock time to it: `9 a.m. Friday`, `5 p.m. EST, Nov. 6`.
+fn with_day(r: &Reader<'_, '_>, found: &mut Found) {
+    let comma = usize::from(r.low(found.last + 1) == ",");
+    let on = usize::from(r.low(found.last + 1 + comma) == "on");
+    let at = found.last + 1 + comma + on;
+    let mut days = Vec::new();
+    match r.word(at) {
+        Some(Word::Weekday(d @ 1..=7)) => calendar::weekday(r, at, d, false, &mut days),
+        Some(Word::Month(m)) if r.day(at + 1).is_some() => {
+            calendar::month(r, at, m, false, &mut days)
+        }
+        Some(Word::ShortMonth(m)) if r.day(at + 1).is_some() => {
+            calendar::month(r, at, m, true, &mut days)
+        }
+        Some(Word::DayOff(n)) => small::day_off(r, at, n, &mut days),
+        _ if r.is_number(at) => numbers::day_month(r, at, &mut days),
+        _ => {}
+    }
+    if let Some(day) = days.into_iter().next()
+        && day.time.is_none()
+    {
+        found.core = day.core;
+        // Behind `on` the day is an expression of its own.
+        if on == 0 && (comma == 0 || !matches!(found.core, Core::Weekday(..))) {
+            found.last = day.last;
+        }
+    }
+}
+
+/// The part of the day right behind token `i`.
+pub(super) fn part_behind(r: &Reader<'_, '_>, i: usize) -> Option<&'static str> {
+    match r.word(i + 1) {
+        Some(Word::Part(part)) if !(r.capital(i + 1) && r.capital(i + 2)) => Some(match part {
+            "MO" => "TMO",
+            "AF" => "TAF",
+            "EV" => "TEV",
+            "DT" => "TDT",
+            _ => "TNI",
+        }),
+        _ => None,
+    }
+}
+
+/// A part of the day on its own: `this morning`, `last night`, `the next morning`.
+pub(super) fn part(r: &Reader<'_, '_>, i: usize, part: &'static str, out: &mut Vec<Found>) {
+    let time = format!("T{part}");
+    if r.low(i) == "overnight" {
+        out.push(Found::new(i, i, Core::AnyDay).at(time).sure(0.6));
+        return;
+    }
+    if r.low(i).ends_with('s') || matches!(r.low(i), "daytime" | "nighttime") {
+        return;
+    }
+    let the = usize::from(r.back(i, 2) == "the");
+    let (n, core) = match r.back(i, 1) {
+        "this" => (1, Core::Offset(Unit::Day, 0, From::Published)),
+        "last" if part == "NI" && the == 0 => (1, Core::Offset(Unit::Day, -1, From::Published)),
+        "that" => (1, Core::Offset(Unit::Day, 0, From::Spoken)),
+        "same" if matches!(r.back(i, 2), "that" | "the") => {
+            (2, Core::Offset(Unit::Day, 0, From::Spoken))
+        }
+        "next" | "following" => (1 + the, Core::Offset(Unit::Day, 1, From::Spoken)),
+        "previous" => (1 + the, Core::Offset(Unit::Day, -1, From::Spoken)),
+        _ => return,
+    };
+    let early = usize::from(matches!(r.back(i, n + 1), "early" | "late" | "later" | "earlier"));
+    out.push(Found::new(i - n - early, i, core).at(time));
+}
+
+/// `noon`, `midday`, `midnight`.
+pub(super) fn noon(r: &Reader<'_, '_>, i: usize, hour: u8, out: &mut Vec<Found>) {
+    let led = matches!(
+        r.back(i, 1),
+        "at" | "by"
+            | "after"
+            | "before"
+            | "until"
+            | "till"
+            | "around"
+            | "since"
+            | "about"
+            | "from"
+            | "to"
+            | "just"
+            | "and"
+    );
+    let mut found = Found::new(i, i, Core::AnyDay).at(format!("T{hour:02}:00"));
+    with_day(r, &mut found);
+    if led || found.last > i {
+        out.push(found);
+    }
+}

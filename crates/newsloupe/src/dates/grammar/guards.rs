@@ -1,0 +1,373 @@
+//! What only looks like a date: names, verbs, scores, counts, titles.
+
+use crate::dates::reader::Reader;
+use crate::dates::words::Word;
+
+/// Words before a month, weekday or year that make it one.
+pub(super) fn is_time_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "during"
+            | "from"
+            | "of"
+            | "through"
+            | "between"
+            | "before"
+            | "after"
+            | "late"
+            | "early"
+            | "mid"
+            | "last"
+            | "next"
+            | "this"
+            | "on"
+            | "around"
+            | "circa"
+            | "every"
+            | "each"
+            | "previous"
+            | "following"
+            | "past"
+            | "coming"
+            | "for"
+            | "to"
+            | "throughout"
+            | "ending"
+            | "ended"
+            | "beginning"
+            | "starting"
+            | "effective"
+            | "latest"
+            | "as"
+            | "dated"
+            | "about"
+    )
+}
+
+/// Words behind a number that count things: `2,024 people` is no year and `March 5 percent` no day.
+pub(super) fn counts(r: &Reader<'_, '_>, i: usize) -> bool {
+    matches!(
+        r.low(i),
+        "%" | "percent"
+            | "per"
+            | "people"
+            | "million"
+            | "billion"
+            | "trillion"
+            | "thousand"
+            | "points"
+            | "votes"
+            | "miles"
+            | "kilometers"
+            | "kilometres"
+            | "km"
+            | "meters"
+            | "metres"
+            | "feet"
+            | "ft"
+            | "pounds"
+            | "dollars"
+            | "euros"
+            | "tons"
+            | "tonnes"
+            | "men"
+            | "women"
+            | "deaths"
+            | "troops"
+            | "soldiers"
+            | "homes"
+            | "houses"
+            | "jobs"
+            | "workers"
+            | "cases"
+            | "members"
+            | "students"
+            | "children"
+            | "pages"
+            | "seats"
+            | "square"
+            | "yards"
+            | "acres"
+            | "degrees"
+            | "mph"
+            | "kg"
+            | "pesos"
+            | "yen"
+            | "rpm"
+            | "words"
+            | "copies"
+            | "units"
+            | "employees"
+            | "residents"
+            | "families"
+            | "vehicles"
+            | "cars"
+            | "players"
+            | "passengers"
+            | "barrels"
+            | "shares"
+            | "cents"
+            | "calories"
+            | "aircraft"
+            | "tanks"
+            | "inches"
+            | "prisoners"
+            | "casualties"
+            | "guns"
+            | "horses"
+            | "ships"
+            | "planes"
+            | "civilians"
+            | "hectares"
+            | "others"
+            | "more"
+            | "wounded"
+            | "killed"
+            | "dead"
+            | "refugees"
+            | "cavalry"
+            | "infantry"
+            | "horsemen"
+            | "sailors"
+            | "marines"
+            | "fighters"
+    ) || matches!(r.word(i), Some(Word::Units(_) | Word::Number(_)))
+}
+
+/// Whether a word that may be a month is one here. `i` is its place; a day or year behind it has
+/// been looked for already.
+pub(super) fn is_bare_month(r: &Reader<'_, '_>, i: usize, short: bool) -> bool {
+    if !r.capital(i) {
+        return false;
+    }
+    let low = r.low(i);
+    let before = r.back(i, 1);
+    let after = r.low(i + 1);
+    let led = is_time_preposition(before)
+        || matches!(before, "the" | "a") && !matches!(low, "may" | "march" | "august")
+        || (before == "-" && matches!(r.back(i, 2), "mid" | "late" | "early"));
+    let joined = matches!(before, "and" | "or" | "to" | "-" | "–" | "through" | ",")
+        && i >= 2
+        && matches!(r.word(i.wrapping_sub(2)), Some(Word::Month(_) | Word::ShortMonth(_)));
+    if short {
+        return (led || joined) && low.ends_with('.');
+    }
+    // A name: `Theresa May`, `April Jones`.
+    let surname =
+        r.capital(i + 1) && !matches!(r.word(i + 1), Some(Word::Month(_) | Word::Weekday(_)));
+    match low {
+        "may" | "march" => {
+            (led && !matches!(before, "to" | "as" | "on" | "for" | "about") || joined)
+                && !surname
+                // `by May` the minister, `of May's`: a verb of speech behind makes it a name.
+                && !matches!(after, "said" | "says" | "told" | "has" | "resigned")
+                || matches!(before, "to" | "for" | "on" | "about") && from_month(r, i)
+                || matches!(before, "for") && low == "may" && !surname
+        }
+        "april" | "june" | "august" => !surname || led,
+        _ => !surname || led || joined || r.begins_sentence(i) || !name_like(after),
+    }
+}
+
+fn name_like(after: &str) -> bool {
+    matches!(after, "jones" | "smith" | "surprise")
+}
+
+/// `from March to May`: a month stands a few words before.
+fn from_month(r: &Reader<'_, '_>, i: usize) -> bool {
+    (2..=5).any(|n| i >= n && matches!(r.word(i - n), Some(Word::Month(_) | Word::ShortMonth(_))))
+}
+
+/// Whether a weekday is part of a name: `The Sunday Times`, `Saturday Night Live`.
+pub(super) fn is_named_after_weekday(r: &Reader<'_, '_>, i: usize) -> bool {
+    if !r.capital(i + 1) || r.glued(i + 1) {
+        return false;
+    }
+    let next = r.low(i + 1);
+    matches!(
+        next,
+        "times"
+            | "telegraph"
+            | "mirror"
+            | "mail"
+            | "express"
+            | "post"
+            | "herald"
+            | "star"
+            | "sun"
+            | "world"
+            | "tribune"
+            | "night"
+            | "morning"
+            | "business"
+            | "people"
+            | "sport"
+            | "life"
+            | "school"
+            | "league"
+            | "island"
+            | "review"
+            | "magazine"
+            | "edition"
+            | "afternoon"
+            | "age"
+            | "independent"
+            | "mercury"
+            | "politics"
+            | "show"
+            | "live"
+            | "today"
+            | "fever"
+    ) && !(matches!(next, "night" | "morning" | "afternoon")
+        && (r.raw(i + 1).bytes().all(|b| b.is_ascii_uppercase()) || !r.capital(i + 2)))
+}
+
+/// Whether four digits at `i` can be a year, by the words around them.
+pub(super) fn is_year(r: &Reader<'_, '_>, i: usize, year: i32) -> bool {
+    let before = if i > r.range.start { r.low(i - 1) } else { "" };
+    if counts(r, i + 1) && !matches!(r.low(i + 1), "percent" | "per") {
+        return false;
+    }
+    if matches!(r.low(i + 1), "%" | "percent") {
+        return false;
+    }
+    // Inside a longer number, a code, a price, an address.
+    if r.glued(i)
+        && !matches!(
+            before,
+            "(" | "[" | "-" | "–" | "—" | "/" | "“" | "\"" | "‘" | "'" | "," | "--" | ":" | "…"
+        )
+    {
+        return false;
+    }
+    if r.glued(i + 1)
+        && matches!(r.low(i + 1), "/" | ":" | "-" | "–")
+        && r.glued(i + 2)
+        && r.is_number(i + 2)
+        && !matches!(r.low(i + 1), "-" | "–" | "/")
+    {
+        return false;
+    }
+    // `2001: A Space Odyssey`
+    if r.low(i + 1) == ":"
+        && r.capital(i + 2)
+        && !r.begins_sentence(i)
+        && !is_time_preposition(before)
+    {
+        return false;
+    }
+    let led = is_time_preposition(before)
+        || matches!(
+            before,
+            "mid-"
+                | "and"
+                | "or"
+                | "late"
+                | "season"
+                | "fiscal"
+                | "spring"
+                | "summer"
+                | "winter"
+                | "fall"
+                | "autumn"
+                | "ca."
+                | "c."
+                | "ad"
+                | "year"
+                | "fy"
+                | "copyright"
+                | "©"
+        );
+    if led {
+        // `to 1,500` is no year, `to 1500` seldom one.
+        return match before {
+            "about" | "to" | "for" | "as" => (1800..=2050).contains(&year),
+            "of" => (1400..=2050).contains(&year),
+            "on" => false,
+            _ => (1000..=2100).contains(&year),
+        };
+    }
+    if matches!(
+        before,
+        "$" | "£"
+            | "€"
+            | "#"
+            | "no."
+            | "room"
+            | "flight"
+            | "boeing"
+            | "route"
+            | "highway"
+            | "suite"
+            | "number"
+            | "windows"
+            | "nearly"
+            | "almost"
+            | "some"
+            | "than"
+            | "only"
+            | "least"
+            | "roughly"
+            | "approximately"
+            | "over"
+            | "just"
+            | "made"
+            | "wrote"
+            | "directed"
+            | "airbus"
+            | "total"
+            | "another"
+            | "additional"
+            | "building"
+            | "model"
+            | "channel"
+            | "+"
+            | "="
+            | "exactly"
+            | "up"
+            | "bus"
+            | "unit"
+            | "apartment"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "box"
+            | "us"
+            | "a"
+            | "an"
+            | "killed"
+            | "some_"
+            | "read"
+            | "called"
+            | "titled"
+            | "about_"
+            | "nasdaq"
+    ) {
+        return false;
+    }
+    // A street number: `1600 Pennsylvania Avenue`.
+    if (0..4).any(|k| {
+        matches!(
+            r.low(i + 1 + k),
+            "avenue"
+                | "ave."
+                | "street"
+                | "st."
+                | "road"
+                | "rd."
+                | "drive"
+                | "blvd."
+                | "boulevard"
+                | "lane"
+        ) && r.capital(i + 1 + k)
+    }) {
+        return false;
+    }
+    (1900..=2050).contains(&year)
+        || matches!(before, "(" | "–" | "-" | "[") && (1400..=2050).contains(&year)
+}

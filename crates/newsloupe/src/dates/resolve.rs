@@ -1,0 +1,693 @@
+//! From what the words say to the calendar: against the day of publication, the date that the
+//! text spoke of last, and the tense around.
+
+use super::expr::{Core, Found, From, Pick, Year};
+use super::tense::{self, Tense};
+use super::value::{Cal, Unit};
+use super::{Basis, Timex, TimexKind, why};
+use crate::calendar::Day;
+use crate::document::Document;
+
+/// What a text has told so far.
+pub(super) struct Resolver<'d, 't> {
+    doc: &'d Document<'t>,
+    published: Option<Day>,
+    /// The date spoken of last, and the sentence in which.
+    spoken: Option<(Cal, usize)>,
+    /// The quarter spoken of last.
+    quarter: Option<(i32, u8)>,
+    /// Whether the text tells history in its order, so that a bare month belongs to the year
+    /// spoken of last and not to the one around publication.
+    narrative: bool,
+    /// What the text's own numeric dates show: day first, month first, or nothing.
+    day_first: Option<bool>,
+}
+
+/// A resolved place, and how it was found.
+pub(super) struct Placed {
+    pub(super) cal: Option<Cal>,
+    /// The value where it is no single stretch of the calendar.
+    pub(super) value: Option<String>,
+    pub(super) basis: Basis,
+    pub(super) by: By,
+    pub(super) sure: f32,
+}
+
+/// What an expression was read against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    Words,
+    Published(Tense),
+    Spoken,
+    /// Nothing was there to read it against.
+    Nothing,
+    /// Two readings are possible.
+    Open,
+}
+
+impl<'d, 't> Resolver<'d, 't> {
+    pub(super) fn new(doc: &'d Document<'t>, published: Option<Day>, found: &[Found]) -> Self {
+        Self {
+            doc,
+            published,
+            spoken: None,
+            quarter: None,
+            narrative: is_narrative(published, found),
+            day_first: day_first(found),
+        }
+    }
+
+    /// Resolves one expression and remembers it as the one spoken of last.
+    pub(super) fn resolve(&mut self, found: &Found) -> Timex {
+        let sentence = self.doc.sentence_of(found.first);
+        let placed = self.place(found, sentence);
+        if let Some(cal) = placed.cal
+            && found.core != Core::AnyDay
+        {
+            self.spoken = Some((cal, sentence));
+            if let Cal::Quarter(y, q) = cal {
+                self.quarter = Some((y, q));
+            }
+        }
+        let kind = match found.core {
+            Core::Duration(_) => TimexKind::Duration,
+            Core::Set(_) => TimexKind::Set,
+            _ if found.time.is_some() => TimexKind::Time,
+            _ => TimexKind::Date,
+        };
+        let mut value = placed.value.clone().or_else(|| placed.cal.map(|c| c.to_string()));
+        if let (Some(time), Some(day)) = (&found.time, &mut value) {
+            if !day.contains('T') {
+                day.push_str(if time.starts_with('T') { "" } else { "T" });
+                day.push_str(time);
+            }
+        } else if let (Some(time), None) = (&found.time, &value)
+            && found.core == Core::AnyDay
+        {
+            let t = if time.starts_with('T') { "" } else { "T" };
+            value = Some(format!("XXXX-XX-XX{t}{time}"));
+        }
+        let span = self.doc.span_of(found.first, found.last);
+        Timex {
+            span,
+            kind,
+            why: why::of(self.doc.words(span), found, &placed, self.published),
+            value,
+            basis: placed.basis,
+            confidence: found.sure * placed.sure,
+        }
+    }
+
+    fn place(&self, found: &Found, sentence: usize) -> Placed {
+        let stated = |cal: Cal| Placed {
+            cal: Some(cal),
+            value: None,
+            basis: Basis::Stated,
+            by: By::Words,
+            sure: 1.0,
+        };
+        let fixed = |value: &str, basis| Placed {
+            cal: None,
+            value: Some(value.into()),
+            basis,
+            by: By::Words,
+            sure: 1.0,
+        };
+        match &found.core {
+            Core::Cal(cal) => stated(*cal),
+            Core::Years(a, b) => fixed(&format!("{a}/{b}"), Basis::Stated),
+            Core::Duration(value) | Core::Set(value) => fixed(
+                value,
+                if value.contains('X') && !value.starts_with('X') {
+                    Basis::Vague
+                } else {
+                    Basis::Stated
+                },
+            ),
+            Core::Ref(value) => fixed(value, Basis::Vague),
+            Core::ShortDecade(tens) => {
+                let year = self.spoken.map(|(c, _)| c.year()).or(self.published.map(Day::year));
+                let century =
+                    if year.is_some_and(|y| y >= 2040 + i32::from(*tens)) { 200 } else { 190 };
+                let century = if *tens < 2 { 200 } else { century };
+                resolved(Cal::Decade(century + i32::from(*tens)), By::Words, 0.9)
+            }
+            Core::ShortYear(n) => {
+                let n = i32::from(*n);
+                let year = match self.spoken {
+                    Some((c, _)) if self.narrative => c.year().div_euclid(100) * 100 + n,
+                    _ => super::grammar::short_year(n),
+                };
+                resolved(Cal::Year(year), By::Words, 0.9)
+            }
+            Core::Numbers(a, b, year) => self.numbers(*a, *b, *year),
+            Core::Weekday(d, pick) => self.weekday(found, *d, *pick),
+            Core::Month(m, day, pick, year) => self.month(found, sentence, *m, *day, *pick, *year),
+            Core::DayOfMonth(d) => match self.spoken {
+                Some((c, _)) if c.month().is_some() => {
+                    match Day::new(c.year(), c.month().unwrap_or(1), *d) {
+                        Some(day) => resolved(Cal::Day(day), By::Spoken, 0.8),
+                        None => nothing(Some(format!("XXXX-XX-{d:02}"))),
+                    }
+                }
+                _ => match self.published.and_then(|p| Day::new(p.year(), p.month(), *d)) {
+                    Some(day) => resolved(Cal::Day(day), By::Published(Tense::Open), 0.6),
+                    None => nothing(Some(format!("XXXX-XX-{d:02}"))),
+                },
+            },
+            Core::Season(s, pick, year) => self.season(found, *s, *pick, *year),
+            Core::Quarter(q, pick, year) => self.quarter(found, *q, *pick, *year),
+            Core::Half(h, year) => match self.year(*year) {
+                Some((y, by)) => stated_or(Cal::Half(y, *h), *year, by),
+                None => match self.published {
+                    Some(p) => resolved(Cal::Half(p.year(), *h), By::Published(Tense::Open), 0.7),
+                    None => nothing(Some(format!("XXXX-H{h}"))),
+                },
+            },
+            Core::Holiday(day, pick, year) => self.holiday(found, *day, *pick, *year),
+            Core::Offset(unit, n, from) => self.offset(found, *unit, *n, *from),
+            Core::YearsBack(n, from) => self.years_back(*n, *from, sentence),
+            Core::ThisQuarter(n) => match self.quarter {
+                Some((y, q)) => opt(Cal::Quarter(y, q).shift(Unit::Quarter, *n), By::Spoken, 0.8),
+                None => match self.published {
+                    Some(p) => opt(
+                        Cal::Day(p).shift(Unit::Quarter, *n - 1),
+                        By::Published(Tense::Open),
+                        0.6,
+                    ),
+                    None => nothing(Some("XXXX-QX".into())),
+                },
+            },
+            Core::AnyDay => {
+                let near = self.spoken.filter(|(c, s)| {
+                    matches!(c, Cal::Day(_)) && (*s == sentence || self.narrative)
+                });
+                match (near, self.published) {
+                    (Some((cal, _)), _) => resolved(cal, By::Spoken, 0.85),
+                    (None, Some(p)) => resolved(Cal::Day(p), By::Published(Tense::Open), 0.7),
+                    _ => nothing(None),
+                }
+            }
+        }
+    }
+
+    /// Two numbers with a year: by their size, else by what the text's other dates show.
+    fn numbers(&self, a: u8, b: u8, year: Option<i32>) -> Placed {
+        let Some(year) = year.or(self.published.map(Day::year)) else { return nothing(None) };
+        let (day_first, month_first) = (Day::new(year, b, a), Day::new(year, a, b));
+        match (day_first, month_first, self.day_first) {
+            (Some(d), None, _)
+            | (None, Some(d), _)
+            | (Some(d), _, Some(true))
+            | (_, Some(d), Some(false)) => Placed {
+                cal: Some(Cal::Day(d)),
+                value: None,
+                basis: Basis::Stated,
+                by: By::Words,
+                sure: 1.0,
+            },
+            (Some(d), Some(m), None) if d == m => Placed {
+                cal: Some(Cal::Day(d)),
+                value: None,
+                basis: Basis::Stated,
+                by: By::Words,
+                sure: 1.0,
+            },
+            (Some(d), Some(m), None) => {
+                // The reading that lies just before publication is the likelier one.
+                let near = |x: Day| {
+                    self.published.is_some_and(|p| (0..=31).contains(&(p.number() - x.number())))
+                };
+                let pick = if near(d) && !near(m) { d } else { m };
+                let sure = if near(d) == near(m) { 0.5 } else { 0.75 };
+                Placed {
+                    cal: Some(Cal::Day(pick)),
+                    value: None,
+                    basis: Basis::Vague,
+                    by: By::Open,
+                    sure,
+                }
+            }
+            (None, None, _) => nothing(None),
+        }
+    }
+
+    fn tense(&self, found: &Found) -> Tense {
+        tense::around(self.doc, found.first, found.last)
+    }
+
+    fn before(&self, found: &Found) -> &str {
+        match found.first.checked_sub(1) {
+            Some(k) => self.doc.lower(k),
+            None => "",
+        }
+    }
+
+    /// The tense, with the small words right before the date weighed in.
+    fn direction(&self, found: &Found) -> Tense {
+        match self.before(found) {
+            "until" | "till" => match self.tense(found) {
+                Tense::Past => Tense::Past,
+                _ => Tense::Future,
+            },
+            "since" => Tense::Past,
+            _ => self.tense(found),
+        }
+    }
+
+    fn weekday(&self, found: &Found, d: u8, pick: Pick) -> Placed {
+        let spoken =
+            self.spoken.map(|(c, _)| c).and_then(|c| if c.is_fine() { c.first() } else { None });
+        let narrative = self.narrative && spoken.is_some();
+        let (anchor, by_spoken) = match pick {
+            Pick::Previous | Pick::Following => (spoken.or(self.published), spoken.is_some()),
+            _ if narrative => (spoken, true),
+            _ => (self.published, false),
+        };
+        let Some(anchor) = anchor else {
+            return nothing(Some(format!("XXXX-WXX-{d}")));
+        };
+        let ahead = i64::from((d + 7 - anchor.weekday()) % 7);
+        let tense = if pick == Pick::Open { self.direction(found) } else { Tense::Open };
+        let days = match pick {
+            Pick::Last | Pick::Previous => {
+                if ahead == 0 {
+                    -7
+                } else {
+                    ahead - 7
+                }
+            }
+            Pick::Next | Pick::Following => {
+                if ahead == 0 {
+                    7
+                } else {
+                    ahead
+                }
+            }
+            Pick::This => i64::from(d) - i64::from(anchor.weekday()),
+            Pick::Open if by_spoken => ahead,
+            Pick::Open => match tense {
+                Tense::Future => ahead,
+                _ if ahead == 0 => 0,
+                _ => ahead - 7,
+            },
+        };
+        let by = if by_spoken { By::Spoken } else { By::Published(tense) };
+        let sure = if pick == Pick::Open && tense == Tense::Open { 0.8 } else { 0.9 };
+        opt(anchor.plus_days(days).map(Cal::Day), by, sure)
+    }
+
+    /// The year that an expression says, and against what.
+    fn year(&self, year: Year) -> Option<(i32, By)> {
+        match year {
+            Year::Open => None,
+            Year::Is(y) => Some((y, By::Words)),
+            Year::Off(n) => self.published.map(|p| (p.year() + n, By::Published(Tense::Open))),
+            Year::Same => self.spoken.map(|(c, _)| (c.year(), By::Spoken)),
+        }
+    }
+
+    fn month(
+        &self,
+        found: &Found,
+        sentence: usize,
+        m: u8,
+        day: Option<u8>,
+        pick: Pick,
+        year: Year,
+    ) -> Placed {
+        let make = |y: i32| match day {
+            Some(d) => Day::new(y, m, d).map(Cal::Day),
+            None => Some(Cal::Month(y, m)),
+        };
+        let unknown = || match day {
+            Some(d) => nothing(Some(format!("XXXX-{m:02}-{d:02}"))),
+            None => nothing(Some(format!("XXXX-{m:02}"))),
+        };
+        if let Some((y, by)) = self.year(year) {
+            return match make(y) {
+                Some(cal) => stated_or(cal, year, by),
+                None => unknown(),
+            };
+        }
+        let index = |y: i32, m: u8| i64::from(y) * 12 + i64::from(m);
+        // A year said in the same sentence, far from publication, goes on.
+        let told = self.spoken.filter(|&(c, s)| {
+            self.narrative && pick == Pick::Open
+                || self.published.is_none()
+                || (s == sentence
+                    && pick == Pick::Open
+                    && self.published.is_some_and(|p| c.year() < p.year() - 1))
+        });
+        if let Some((c, _)) = told.filter(|_| !matches!(pick, Pick::Last | Pick::This | Pick::Next))
+        {
+            let y = c.year();
+            // Past the end of a year the story goes on in the next one.
+            let y = match c.month() {
+                Some(last) if i32::from(last) - i32::from(m) >= 9 => y + 1,
+                _ => y,
+            };
+            return match make(y) {
+                Some(cal) => resolved(cal, By::Spoken, 0.85),
+                None => unknown(),
+            };
+        }
+        let Some(p) = self.published else { return unknown() };
+        let now = index(p.year(), p.month());
+        let tense = self.direction(found);
+        // The month as often as it can lie: the one at or before publication, and the one after.
+        let passed = |y: i32| match (day, make(y)) {
+            (Some(_), Some(Cal::Day(d))) => d <= p,
+            _ => index(y, m) <= now,
+        };
+        let latest = if passed(p.year()) { p.year() } else { p.year() - 1 };
+        let y = match pick {
+            Pick::Last | Pick::Previous => {
+                if index(latest, m) == now && day.is_none() {
+                    latest - 1
+                } else {
+                    latest
+                }
+            }
+            Pick::Next | Pick::Following => {
+                if index(latest, m) == now && day.is_none() {
+                    latest + 1
+                } else {
+                    latest + 1
+                }
+            }
+            Pick::This => p.year(),
+            Pick::Open => match tense {
+                Tense::Future if latest == p.year() => {
+                    let same = match make(latest) {
+                        Some(Cal::Day(d)) => p.number() - d.number() <= 31,
+                        _ => now - index(latest, m) <= 2,
+                    };
+                    if same { latest } else { latest + 1 }
+                }
+                Tense::Future => latest + 1,
+                Tense::Past => latest,
+                _ => {
+                    // No verb tells: the nearer of the two.
+                    let (back, on) = match (make(latest), make(latest + 1)) {
+                        (Some(a), Some(b)) => match (a.first(), b.first()) {
+                            (Some(a), Some(b)) => {
+                                (p.number() - a.number(), b.number() - p.number())
+                            }
+                            _ => (0, 1),
+                        },
+                        _ => (0, 1),
+                    };
+                    if on < back / 2 { latest + 1 } else { latest }
+                }
+            },
+        };
+        match make(y) {
+            Some(cal) => {
+                resolved(cal, By::Published(tense), if tense == Tense::Open { 0.75 } else { 0.9 })
+            }
+            None => unknown(),
+        }
+    }
+
+    fn season(&self, found: &Found, s: u8, pick: Pick, year: Year) -> Placed {
+        if let Some((y, by)) = self.year(year) {
+            return stated_or(Cal::Season(y, s), year, by);
+        }
+        if let Some((c, _)) = self.spoken.filter(|_| self.narrative || self.published.is_none()) {
+            return resolved(Cal::Season(c.year(), s), By::Spoken, 0.8);
+        }
+        let Some(p) = self.published else {
+            return nothing(Some(format!("XXXX-{}", ["SP", "SU", "FA", "WI"][usize::from(s) % 4])));
+        };
+        // The season that runs now; winter begins the year's end.
+        let now = i64::from(p.year()) * 4
+            + match p.month() {
+                1 | 2 => -1,
+                m => i64::from(m) / 3 - 1,
+            };
+        let latest = now - (now - i64::from(s)).rem_euclid(4);
+        let tense = self.direction(found);
+        let at = match pick {
+            Pick::Last | Pick::Previous => {
+                if latest == now {
+                    latest - 4
+                } else {
+                    latest
+                }
+            }
+            Pick::Next | Pick::Following => latest + 4,
+            Pick::This => {
+                if latest == now || tense == Tense::Past {
+                    latest
+                } else {
+                    latest + 4
+                }
+            }
+            Pick::Open => {
+                if latest == now || tense != Tense::Future {
+                    latest
+                } else {
+                    latest + 4
+                }
+            }
+        };
+        let year = i32::try_from(at.div_euclid(4)).unwrap_or(p.year());
+        resolved(Cal::Season(year, s), By::Published(tense), 0.8)
+    }
+
+    fn quarter(&self, found: &Found, q: u8, pick: Pick, year: Year) -> Placed {
+        if let Some((y, by)) = self.year(year) {
+            return stated_or(Cal::Quarter(y, q), year, by);
+        }
+        if let Some((c, _)) = self.spoken.filter(|_| self.published.is_none()) {
+            return resolved(Cal::Quarter(c.year(), q), By::Spoken, 0.7);
+        }
+        let Some(p) = self.published else { return nothing(Some(format!("XXXX-Q{q}"))) };
+        let now = i64::from(p.year()) * 4 + i64::from((p.month() - 1) / 3);
+        let want = i64::from(q) - 1;
+        let tense = self.direction(found);
+        let latest = now - (now - want).rem_euclid(4);
+        let at = match (pick, tense) {
+            (Pick::Next, _) => latest + 4,
+            (Pick::This, _) => i64::from(p.year()) * 4 + want,
+            (Pick::Open, Tense::Future) if latest != now && now - latest > 1 => latest + 4,
+            _ => latest,
+        };
+        let year = i32::try_from(at.div_euclid(4)).unwrap_or(p.year());
+        resolved(Cal::Quarter(year, q), By::Published(tense), 0.8)
+    }
+
+    fn holiday(
+        &self,
+        found: &Found,
+        day: super::holidays::Holiday,
+        pick: Pick,
+        year: Year,
+    ) -> Placed {
+        use super::holidays::Holiday;
+        if let Holiday::Once(..) = day {
+            return match day.in_year(0) {
+                Some(cal) => Placed {
+                    cal: Some(cal),
+                    value: None,
+                    basis: Basis::Stated,
+                    by: By::Words,
+                    sure: 1.0,
+                },
+                None => nothing(None),
+            };
+        }
+        if let Some((y, by)) = self.year(year) {
+            return opt(day.in_year(y), by, 0.95);
+        }
+        if let Some((c, _)) = self.spoken.filter(|_| self.narrative || self.published.is_none()) {
+            return opt(day.in_year(c.year()), By::Spoken, 0.8);
+        }
+        let Some(p) = self.published else { return nothing(None) };
+        let tense = self.direction(found);
+        let this = day.in_year(p.year());
+        let passed = this.and_then(Cal::first).is_some_and(|d| d <= p);
+        let latest = if passed { p.year() } else { p.year() - 1 };
+        let y = match (pick, tense) {
+            (Pick::Last | Pick::Previous, _) => latest,
+            (Pick::Next | Pick::Following, _) => latest + 1,
+            (Pick::This, _) => p.year(),
+            (Pick::Open, Tense::Past) => latest,
+            (Pick::Open, _) => {
+                // The nearer one.
+                let away = |y: i32| {
+                    day.in_year(y)
+                        .and_then(Cal::first)
+                        .map_or(i64::MAX, |d| (d.number() - p.number()).abs())
+                };
+                if away(latest) * 2 < away(latest + 1)
+                    || tense != Tense::Future && away(latest) < away(latest + 1)
+                {
+                    latest
+                } else {
+                    latest + 1
+                }
+            }
+        };
+        opt(day.in_year(y), By::Published(tense), 0.85)
+    }
+
+    fn offset(&self, found: &Found, unit: Unit, n: i64, from: From) -> Placed {
+        let spoken = self.spoken.map(|(c, _)| c);
+        let published = self.published.map(Cal::Day);
+        let (anchor, by) = match (from, spoken, published) {
+            (From::Spoken, Some(c), _) => (c, By::Spoken),
+            // History is told from its own dates.
+            (From::Published, Some(c), _)
+                if self.narrative
+                    && matches!(unit, Unit::Day)
+                    && n != 0
+                    && found.time.is_none() =>
+            {
+                (c, By::Spoken)
+            }
+            (From::Published, Some(c), _)
+                if self.narrative
+                    && matches!(unit, Unit::Year | Unit::Month)
+                    && n == 0
+                    && self.doc.lower(found.last.saturating_sub(1)) == "the" =>
+            {
+                (c, By::Spoken)
+            }
+            (_, _, Some(p)) => (p, By::Published(Tense::Open)),
+            (_, Some(c), None) if from == From::Spoken => (c, By::Spoken),
+            _ => {
+                // Today needs an anchor; this year too.
+                return nothing(unanchored(unit, n));
+            }
+        };
+        // A day counted from a month or a year is not known to the day.
+        if unit < Unit::Month && !anchor.is_fine() {
+            let value = match (unit, anchor) {
+                (Unit::Day, Cal::Month(y, m)) => format!("{y:04}-{m:02}-XX"),
+                (Unit::Day, _) => "XXXX-XX-XX".into(),
+                _ => "XXXX-WXX".into(),
+            };
+            return nothing(Some(value));
+        }
+        if unit == Unit::Weekend && n == 0 && by != By::Spoken {
+            // The weekend that was, unless the words look ahead.
+            let tense = self.direction(found);
+            let saturday_passed = self.published.is_some_and(|p| p.weekday() >= 6);
+            let n = if tense == Tense::Future
+                || saturday_passed
+                || self.doc.lower(found.last.saturating_sub(1)) == "this"
+            {
+                0
+            } else {
+                -1
+            };
+            return opt(anchor.shift(unit, n), By::Published(tense), 0.85);
+        }
+        // Months from a year alone are not known.
+        if matches!(unit, Unit::Month | Unit::Quarter)
+            && anchor.month().is_none()
+            && !matches!(anchor, Cal::Quarter(..))
+        {
+            return nothing(Some(format!("{:04}-XX", anchor.year())));
+        }
+        let by_spoken = by == By::Spoken;
+        opt(anchor.shift(unit, n), by, if by_spoken { 0.75 } else { 0.95 })
+    }
+
+    /// `a year ago`: in a text on quarters it means the same quarter of the year before.
+    fn years_back(&self, n: i64, from: From, sentence: usize) -> Placed {
+        let years = i32::try_from(n).unwrap_or(0);
+        if n == -1
+            && let Some((y, q)) = self.quarter
+        {
+            return resolved(Cal::Quarter(y - 1, q), By::Spoken, 0.7);
+        }
+        let _ = sentence;
+        let spoken = self.spoken.map(|(c, _)| c);
+        match (from, spoken, self.published) {
+            (From::Spoken, Some(c), _) => {
+                let cal = match c {
+                    Cal::Month(y, m) if n.abs() == 1 => {
+                        Some(Cal::Month(y.saturating_add(years), m))
+                    }
+                    c => c.shift(Unit::Year, n),
+                };
+                opt(cal, By::Spoken, 0.75)
+            }
+            (_, _, Some(p)) => {
+                opt(Cal::Day(p).shift(Unit::Year, n), By::Published(Tense::Open), 0.9)
+            }
+            _ => nothing(Some("XXXX".into())),
+        }
+    }
+}
+
+fn unanchored(unit: Unit, n: i64) -> Option<String> {
+    Some(match unit {
+        Unit::Day if n == 0 => "PRESENT_REF".into(),
+        Unit::Day => "XXXX-XX-XX".into(),
+        Unit::Week | Unit::Fortnight => "XXXX-WXX".into(),
+        Unit::Weekend => "XXXX-WXX-WE".into(),
+        Unit::Month => "XXXX-XX".into(),
+        Unit::Year => "XXXX".into(),
+        _ => return None,
+    })
+}
+
+fn resolved(cal: Cal, by: By, sure: f32) -> Placed {
+    Placed { cal: Some(cal), value: None, basis: Basis::Resolved, by, sure }
+}
+
+fn opt(cal: Option<Cal>, by: By, sure: f32) -> Placed {
+    match cal {
+        Some(cal) => resolved(cal, by, sure),
+        None => nothing(None),
+    }
+}
+
+fn stated_or(cal: Cal, year: Year, by: By) -> Placed {
+    let basis = if matches!(year, Year::Is(_)) { Basis::Stated } else { Basis::Resolved };
+    Placed { cal: Some(cal), value: None, basis, by, sure: 1.0 }
+}
+
+fn nothing(value: Option<String>) -> Placed {
+    Placed { cal: None, value, basis: Basis::Vague, by: By::Nothing, sure: 0.8 }
+}
+
+/// Whether the text tells history: far more dates with their years, long past, than days of the
+/// week and words like yesterday.
+fn is_narrative(published: Option<Day>, found: &[Found]) -> bool {
+    let Some(p) = published else { return true };
+    let mut old = 0usize;
+    let mut near = 0usize;
+    for f in found {
+        match &f.core {
+            Core::Cal(c) if c.year() < p.year() - 2 => old += 1,
+            Core::Month(_, _, _, Year::Is(y)) if *y < p.year() - 2 => old += 2,
+            Core::Weekday(..) | Core::Offset(_, _, From::Published) => near += 2,
+            Core::Cal(_) | Core::Month(_, _, _, Year::Is(_)) => near += 1,
+            _ => {}
+        }
+    }
+    old >= 12 && old > near * 3
+}
+
+/// Whether numeric dates that can be read one way only have the day first or the month first.
+fn day_first(found: &[Found]) -> Option<bool> {
+    let (mut day, mut month) = (0, 0);
+    for f in found {
+        match f.core {
+            Core::Numbers(a, b, _) if a > 12 && b <= 12 => day += 1,
+            Core::Numbers(a, b, _) if b > 12 && a <= 12 => month += 1,
+            _ => {}
+        }
+    }
+    match (day, month) {
+        (0, 0) => None,
+        (d, 0) if d > 0 => Some(true),
+        (0, m) if m > 0 => Some(false),
+        _ => None,
+    }
+}

@@ -1,0 +1,239 @@
+//! Whether the words around a date speak of what was or of what will be.
+
+use crate::document::Document;
+use crate::segment::TokenKind;
+
+/// What the verb next to a date tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Present,
+    Future,
+    /// No verb tells.
+    Open,
+}
+
+/// How many tokens are looked at on either side: clauses are shorter, and time stays linear.
+const REACH: usize = 24;
+
+/// The tense around the tokens `first` to `last`: the nearest verb before them in the sentence
+/// decides, else the nearest behind them.
+pub(super) fn around(doc: &Document<'_>, first: usize, last: usize) -> Tense {
+    let Some(sentence) = doc.sentences.get(doc.sentence_of(first)) else { return Tense::Open };
+    let range = doc.tokens_of(sentence);
+    let from = range.start.max(first.saturating_sub(REACH));
+    for i in (from..first).rev() {
+        if matches!(doc.lower(i), ";" | ":") {
+            break;
+        }
+        let tense = of(doc, i, range.start);
+        if tense != Tense::Open {
+            return tense;
+        }
+    }
+    for i in last + 1..range.end.min(last + REACH) {
+        let tense = of(doc, i, range.start);
+        if tense != Tense::Open {
+            return tense;
+        }
+    }
+    Tense::Open
+}
+
+/// What token `i` tells as a verb.
+fn of(doc: &Document<'_>, i: usize, start: usize) -> Tense {
+    if doc.tokens[i].kind != TokenKind::Word {
+        return Tense::Open;
+    }
+    let word = doc.lower(i);
+    match word {
+        "will" | "shall" | "won't" | "would" | "may" | "might" | "can" | "could" | "should"
+        | "must" | "scheduled" | "expected" | "due" | "slated" | "plans" | "upcoming" | "hopes"
+        | "intends" | "aims" | "expects" | "opens" | "begins" | "starts" | "runs" | "ends"
+        | "closes" | "expires" | "resumes" | "takes" | "arrives" | "leaves" | "returns"
+        | "going" | "deadline" | "planned" | "planning" | "forthcoming" | "won’t" => {
+            // `may` as a month is no verb, and `was due` looks back.
+            if matches!(word, "planned" | "due" | "expected" | "going")
+                && i > start
+                && matches!(doc.lower(i - 1), "was" | "were" | "had")
+                && word == "planned"
+            {
+                return Tense::Past;
+            }
+            if word == "may" && doc.tokens[i].is_capitalized() {
+                return Tense::Open;
+            }
+            Tense::Future
+        }
+        "to" if i > start => Tense::Open,
+        "was" | "were" | "had" | "did" | "said" | "told" | "wasn't" | "weren't" | "didn't"
+        | "hadn't" | "wasn’t" | "weren’t" | "didn’t" | "has" | "have" | "hasn't" | "haven't" =>
+        {
+            if matches!(word, "have" | "has") && after_modal(doc, i, start) {
+                return Tense::Future;
+            }
+            Tense::Past
+        }
+        "is" | "are" | "'s" | "am" | "isn't" | "aren't" | "does" | "do" | "says" => Tense::Present,
+        _ if word.ends_with("'ll") || word.ends_with("’ll") => Tense::Future,
+        _ if is_past(word) => {
+            if after_modal(doc, i, start) {
+                Tense::Future
+            } else {
+                Tense::Past
+            }
+        }
+        _ => Tense::Open,
+    }
+}
+
+/// Whether a modal stands close before token `i`: `will be sentenced`, `to be held`.
+fn after_modal(doc: &Document<'_>, i: usize, start: usize) -> bool {
+    for k in (start.max(i.saturating_sub(4))..i).rev() {
+        match doc.lower(k) {
+            "will" | "would" | "shall" | "should" | "may" | "might" | "can" | "could" | "must"
+            | "won't" | "won’t" => return true,
+            "to" => return doc.lower(k + 1) == "be",
+            "," | ";" | "and" | "was" | "were" | "is" | "are" | "had" | "has" => return false,
+            w if w.ends_with("'ll") || w.ends_with("’ll") => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// A past form, regular or one of the irregular ones that news uses most.
+fn is_past(word: &str) -> bool {
+    if word.len() >= 4 && word.ends_with("ed") {
+        return !matches!(
+            word,
+            "need"
+                | "speed"
+                | "indeed"
+                | "hundred"
+                | "feed"
+                | "seed"
+                | "united"
+                | "sacred"
+                | "wed"
+                | "exceed"
+                | "proceed"
+                | "succeed"
+                | "agreed-upon"
+                | "based"
+                | "naked"
+                | "supposed"
+                | "armed"
+                | "limited"
+                | "used"
+                | "related"
+                | "so-called"
+                | "red"
+                | "bleed"
+                | "breed"
+                | "greed"
+                | "weed"
+                | "embed"
+        );
+    }
+    matches!(
+        word,
+        "met"
+            | "came"
+            | "went"
+            | "took"
+            | "made"
+            | "gave"
+            | "got"
+            | "left"
+            | "began"
+            | "won"
+            | "lost"
+            | "held"
+            | "sent"
+            | "spent"
+            | "bought"
+            | "sold"
+            | "built"
+            | "paid"
+            | "kept"
+            | "led"
+            | "found"
+            | "fell"
+            | "rose"
+            | "grew"
+            | "knew"
+            | "saw"
+            | "ran"
+            | "broke"
+            | "spoke"
+            | "wrote"
+            | "drove"
+            | "flew"
+            | "struck"
+            | "fought"
+            | "caught"
+            | "brought"
+            | "thought"
+            | "sought"
+            | "became"
+            | "stood"
+            | "shot"
+            | "slid"
+            | "sank"
+            | "tore"
+            | "threw"
+            | "withdrew"
+            | "chose"
+            | "froze"
+            | "stole"
+            | "swore"
+            | "wore"
+            | "felt"
+            | "dealt"
+            | "meant"
+            | "heard"
+            | "laid"
+            | "lay"
+            | "sat"
+            | "shook"
+            | "overthrew"
+            | "reelected"
+            | "stuck"
+            | "swept"
+            | "blew"
+            | "drew"
+            | "hung"
+            | "beat"
+            | "died"
+            | "said"
+            | "told"
+            | "been"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tense(text: &str, word: &str) -> Tense {
+        let doc = Document::read(text);
+        let i = (0..doc.tokens.len()).find(|&i| doc.word(i) == word).unwrap();
+        around(&doc, i, i)
+    }
+
+    #[test]
+    fn the_nearest_verb_before_decides() {
+        assert_eq!(
+            tense("The firm will meet Monday, officials said Tuesday.", "Monday"),
+            Tense::Future
+        );
+        assert_eq!(
+            tense("The firm will meet Monday, officials said Tuesday.", "Tuesday"),
+            Tense::Past
+        );
+        assert_eq!(tense("He is to be sentenced on Friday.", "Friday"), Tense::Future);
+        assert_eq!(tense("On Friday, police arrested him.", "Friday"), Tense::Past);
+        assert_eq!(tense("Friday morning", "Friday"), Tense::Open);
+    }
+}
