@@ -87,7 +87,7 @@ fn web() -> Done<String> {
 /// The tests of a crate, compiled to WASM and run by wasm-bindgen's runner.
 fn wasm_tests(package: &str) -> Command {
     let mut tests = cargo();
-    tests.args(["test", "--quiet", "--package", package, "--target", WASM32]);
+    tests.args(["test", "--package", package, "--target", WASM32]);
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     tests
 }

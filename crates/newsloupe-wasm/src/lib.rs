@@ -8,6 +8,8 @@ mod failure;
 mod options;
 #[cfg(feature = "timing")]
 mod timing;
+#[cfg(feature = "timing")]
+pub use timing::timings;
 
 pub use failure::Failure;
 
