@@ -3,12 +3,12 @@
 use crate::npm;
 use crate::plan::Plan;
 use crate::shell::{Done, Stop, command, root, run};
-use crate::tools::{self, For};
+use crate::tools;
 
 /// `cargo xtask dist`.
 pub(crate) fn dist() -> Done {
     let mut plan = Plan::default();
-    tools::plan(&mut plan, For::Dist);
+    tools::plan(&mut plan, tools::DIST);
     plan.step("The app, as it is shipped", build);
     plan.step("The npm package", npm::build);
     plan.step("Sizes against their budgets", sizes);

@@ -2,7 +2,7 @@
 
 use crate::plan::Plan;
 use crate::shell::{self, Done, Stop, cargo, command};
-use crate::tools::{self, For};
+use crate::tools;
 use crate::{app, npm};
 
 pub(crate) fn measure(quick: bool) -> Done<String> {
@@ -20,7 +20,7 @@ pub(crate) fn run(args: &[&str]) -> Done {
         _ => return Err(Stop::usage(&format!("bench does not know {}", args.join(" ")))),
     };
     let mut plan = Plan::default();
-    tools::plan(&mut plan, For::Dist);
+    tools::plan(&mut plan, tools::DIST);
     plan.step("npm packages to compare with", || npm::install("bench"));
     plan.step("The engine, natively", || {
         let mut build = cargo();

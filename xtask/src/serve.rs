@@ -2,7 +2,7 @@
 
 use crate::plan::Plan;
 use crate::shell::{self, Done, Stop, command};
-use crate::tools::{self, For};
+use crate::tools;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::time::Duration;
@@ -14,7 +14,7 @@ pub(crate) fn run(args: &[&str]) -> Done {
     let wish = read(args)?;
     let port = free_port(wish.port)?;
     let mut plan = Plan::default();
-    tools::plan(&mut plan, if wish.release { For::Dist } else { For::Serve });
+    tools::plan(&mut plan, if wish.release { tools::DIST } else { tools::SERVE });
     plan.run()?;
     serve(&wish, port)
 }

@@ -2,7 +2,7 @@
 
 use crate::plan::Plan;
 use crate::shell::{self, Done, Stop, cargo, command, root, target_dir};
-use crate::tools::{self, For};
+use crate::tools::{self, Need};
 use crate::{app, browsers, npm};
 use std::process::Command;
 
@@ -11,33 +11,75 @@ const READ: &str = "read the failures above; `cargo xtask test PART` runs one pa
 /// The crates that are shipped as WASM.
 const WEB_CRATES: [&str; 2] = ["newsloupe-wasm", "newsloupe-app"];
 
-type Part = (&'static str, &'static str, fn() -> Done<String>);
+struct Part {
+    name: &'static str,
+    title: &'static str,
+    needs: &'static [Need],
+    work: fn() -> Done<String>,
+}
 
 const PARTS: [Part; 8] = [
-    ("fmt", "Formatting", formatting),
-    ("lint", "Clippy", lint),
-    ("native", "Native tests: engine, command line, articles, properties, examples", native),
-    ("wasm", "The JavaScript edge, in Node", wasm),
-    ("web", "Components, in Chromium", web),
-    ("dist", "Release build and size budgets", dist),
-    ("npm", "The npm package: Node, a plain page, the same reports as natively", package),
-    ("e2e", "Journeys, in Chromium and in Firefox", journeys),
+    Part { name: "fmt", title: "Formatting", needs: &[Need::Components], work: formatting },
+    Part {
+        name: "lint",
+        title: "Clippy",
+        needs: &[Need::Components, Need::WasmTarget],
+        work: lint,
+    },
+    Part {
+        name: "native",
+        title: "Native tests: engine, command line, articles, properties, examples",
+        needs: &[],
+        work: native,
+    },
+    Part {
+        name: "wasm",
+        title: "The JavaScript edge, in Node",
+        needs: &[Need::Node, Need::WasmTarget, Need::WasmBindgen],
+        work: wasm,
+    },
+    Part {
+        name: "web",
+        title: "Components, in Chromium",
+        needs: &[Need::WasmTarget, Need::WasmBindgen, Need::Chromium],
+        work: web,
+    },
+    Part { name: "dist", title: "Release build and size budgets", needs: tools::DIST, work: dist },
+    Part {
+        name: "npm",
+        title: "The npm package: Node, a plain page, the same reports as natively",
+        needs: &[
+            Need::Node,
+            Need::WasmTarget,
+            Need::WasmBindgen,
+            Need::WasmOpt,
+            Need::Journeys,
+            Need::Chromium,
+        ],
+        work: package,
+    },
+    Part {
+        name: "e2e",
+        title: "Journeys, in Chromium and in Firefox",
+        needs: tools::ALL,
+        work: journeys,
+    },
 ];
 
 /// `cargo xtask test [PART...]`.
 pub(crate) fn run(args: &[&str]) -> Done {
-    let known = |arg: &&str| PARTS.iter().any(|(name, ..)| name == arg);
-    if let Some(unknown) = args.iter().find(|arg| !known(arg)) {
-        let names = PARTS.map(|(name, ..)| name).join(", ");
+    if let Some(unknown) = args.iter().find(|arg| PARTS.iter().all(|part| part.name != **arg)) {
+        let names = PARTS.map(|part| part.name).join(", ");
         let why = format!("the parts are {names}");
         return Err(Stop { why, ..Stop::usage(&format!("there is no part {unknown}")) });
     }
+    let chosen: Vec<Part> =
+        PARTS.into_iter().filter(|part| args.is_empty() || args.contains(&part.name)).collect();
+    let needs: Vec<Need> = chosen.iter().flat_map(|part| part.needs).copied().collect();
     let mut plan = Plan::default();
-    tools::plan(&mut plan, For::Test);
-    for (name, title, work) in PARTS {
-        if args.is_empty() || args.contains(&name) {
-            plan.trial(title, work);
-        }
+    tools::plan(&mut plan, &needs);
+    for part in chosen {
+        plan.trial(part.title, part.work);
     }
     plan.run()
 }
@@ -129,6 +171,9 @@ fn node_tests(pattern: &str) -> Done<Command> {
     files.sort();
     let mut tests = command("node");
     tests.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
-    tests.env("CHROME", browsers::need_chrome()?).env("FIREFOX", browsers::need_firefox()?);
+    tests.env("CHROME", browsers::need_chrome()?);
+    if let Ok(firefox) = browsers::need_firefox() {
+        tests.env("FIREFOX", firefox); // the package's tests do without
+    }
     Ok(tests)
 }

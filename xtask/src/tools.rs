@@ -10,42 +10,67 @@ use crate::shell::{
 const TRUNK: &str = "0.21.14";
 const ONLINE: &str = "see the lines above; it needs the network (crates.io, registry.npmjs.org)";
 
-/// What is to be done.
+/// What a command may need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum For {
-    Serve,
-    Dist,
-    Test,
+pub(crate) enum Need {
+    Node,
+    Components,
+    WasmTarget,
+    Trunk,
+    WasmBindgen,
+    WasmOpt,
+    Journeys,
+    Chromium,
+    Firefox,
 }
 
-/// Adds the steps that a command needs before its own.
-pub(crate) fn plan(plan: &mut Plan<'_>, task: For) {
-    plan.step("Node", node);
-    if task == For::Test {
-        plan.step("rustfmt and clippy", components);
-    }
-    plan.step("Rust's wasm32 target", wasm_target);
-    plan.step("Trunk, which builds the app", trunk);
-    plan.step("wasm-bindgen of Cargo.lock's version", wasm_bindgen);
-    if task != For::Serve {
-        plan.step("wasm-opt, which makes the app small", wasm_opt);
-    }
-    if task == For::Test {
-        plan.step("npm packages of the journeys", || npm::install("tests/e2e"));
-        plan.step("Chromium and its driver", browsers::chromium);
-        plan.step("Firefox", browsers::firefox);
+/// To serve the app as it is worked on.
+pub(crate) const SERVE: &[Need] = &[Need::Node, Need::WasmTarget, Need::Trunk, Need::WasmBindgen];
+/// To build what is shipped.
+pub(crate) const DIST: &[Need] =
+    &[Need::Node, Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::WasmOpt];
+/// To run every test.
+pub(crate) const ALL: &[Need] = &[
+    Need::Node,
+    Need::Components,
+    Need::WasmTarget,
+    Need::Trunk,
+    Need::WasmBindgen,
+    Need::WasmOpt,
+    Need::Journeys,
+    Need::Chromium,
+    Need::Firefox,
+];
+
+/// Adds a step for everything that is needed, in an order that installs what others need first.
+pub(crate) fn plan(plan: &mut Plan<'_>, needs: &[Need]) {
+    for need in ALL.iter().filter(|need| needs.contains(need)) {
+        match need {
+            Need::Node => plan.step("Node", node),
+            Need::Components => plan.step("rustfmt and clippy", components),
+            Need::WasmTarget => plan.step("Rust's wasm32 target", wasm_target),
+            Need::Trunk => plan.step("Trunk, which builds the app", trunk),
+            Need::WasmBindgen => plan.step("wasm-bindgen of Cargo.lock's version", wasm_bindgen),
+            Need::WasmOpt => plan.step("wasm-opt, which makes the app small", wasm_opt),
+            Need::Journeys => {
+                plan.step("npm packages of the browser tests", || npm::install("tests/e2e"));
+            }
+            Need::Chromium => plan.step("Chromium and its driver", browsers::chromium),
+            Need::Firefox => plan.step("Firefox", browsers::firefox),
+        }
     }
 }
 
 /// `cargo xtask setup`.
 pub(crate) fn setup(args: &[&str]) -> Done {
-    let task = match args {
-        [] | ["test"] => For::Test,
-        ["serve"] => For::Serve,
+    let needs = match args {
+        [] | ["test"] => ALL,
+        ["serve"] => SERVE,
+        ["dist"] => DIST,
         _ => return Err(Stop::usage(&format!("setup does not know {}", args.join(" ")))),
     };
     let mut steps = Plan::default();
-    plan(&mut steps, task);
+    plan(&mut steps, needs);
     steps.run()
 }
 
