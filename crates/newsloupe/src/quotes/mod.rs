@@ -1,5 +1,17 @@
 //! Quotes: what was said, who said it, and which word says so.
 
+mod channel;
+mod cues;
+mod extent;
+mod link;
+mod marks;
+mod outline;
+mod reports;
+mod sources;
+mod speech;
+mod subjects;
+mod write;
+
 use crate::document::Document;
 use crate::names::Mention;
 use crate::span::Span;
@@ -81,6 +93,158 @@ pub enum Tone {
 }
 
 /// Finds the quotes of a document, in order of their outer spans. The names help to find speakers.
-pub(crate) fn find(_doc: &Document<'_>, _names: &[Mention]) -> Vec<Quote> {
-    Vec::new()
+pub(crate) fn find(doc: &Document<'_>, _names: &[Mention]) -> Vec<Quote> {
+    let paragraphs = marks::paragraphs(doc);
+    let marked = marks::pair(doc, &paragraphs);
+    let outline = outline::Outline::new(doc, &paragraphs, &marked);
+    let reports = reports::find(&outline);
+    let (links, elements) = link::link(&outline, &marked, &reports);
+    write::quotes(&outline, &marked, &reports, &links, &elements)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `kind: words | speaker | cue | channel` of each quote.
+    fn read(text: &str) -> Vec<String> {
+        let text = format!("A headline here\n\n{text}");
+        let doc = Document::read(&text);
+        find(&doc, &[])
+            .iter()
+            .map(|q| {
+                let words: Vec<&str> = q.parts.iter().map(|p| doc.words(*p)).collect();
+                let speaker = q.speaker.map_or("-", |s| doc.words(s.span));
+                let cue = q.cue.map_or("-", |c| c.lemma);
+                let channel: Vec<&str> = q.channel.iter().map(|c| doc.words(*c)).collect();
+                format!(
+                    "{:?}: {} | {speaker} | {cue} | {}",
+                    q.kind,
+                    words.join(" … "),
+                    channel.join(", ")
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_speaker_stands_before_or_behind_the_cue() {
+        assert_eq!(
+            read("“We had no choice,” Mayor Ann Lee said."),
+            ["Direct: We had no choice, | Mayor Ann Lee | say | "]
+        );
+        assert_eq!(
+            read("“We had no choice,” said Ann Lee, the mayor of Ayr."),
+            ["Direct: We had no choice, | Ann Lee | say | "]
+        );
+        assert_eq!(
+            read("Diaz, who resigned on Monday, told reporters: “I am done.”"),
+            ["Direct: I am done. | Diaz | tell | "]
+        );
+    }
+
+    #[test]
+    fn an_interrupted_quote_is_one_quote() {
+        assert_eq!(read("“No,” he said, “not now.”"), ["Direct: No, … not now. | he | say | "]);
+    }
+
+    #[test]
+    fn an_outlet_that_is_told_is_a_channel_and_no_speaker() {
+        assert_eq!(
+            read("Former envoy David Dee told Fox News, “It is a huge gift.”"),
+            ["Direct: It is a huge gift. | Former envoy David Dee | tell | Fox News"]
+        );
+    }
+
+    #[test]
+    fn a_relay_is_no_speaker() {
+        assert_eq!(
+            read(
+                "Lee met the envoy to go through “all the open questions,” The Jerusalem Post reported."
+            ),
+            ["Partial: all the open questions, | - | report | The Jerusalem Post"]
+        );
+        assert_eq!(
+            read(
+                "Lee praised the “brave few,” Al Monitor reported based on a readout published on his website."
+            ),
+            ["Partial: brave few, | Lee | praise | a readout published on his website, Al Monitor"]
+        );
+    }
+
+    #[test]
+    fn titles_and_scare_quotes_are_no_speech() {
+        assert_eq!(
+            read("She sang in the film “Summer Rain” last year."),
+            ["Title: Summer Rain | - | - | "]
+        );
+        assert_eq!(read("The “smart” lock was left open."), ["Scare: smart | - | - | "]);
+    }
+
+    #[test]
+    fn broken_text_never_panics() {
+        let pieces = [
+            "“",
+            "”",
+            "\"",
+            "'",
+            "‘",
+            "’",
+            "''",
+            "``",
+            "«",
+            "»",
+            "„",
+            " ",
+            "\n",
+            "\n\n",
+            "said",
+            "Lee",
+            "he",
+            ",",
+            ".",
+            ":",
+            "told",
+            "according to",
+            "(",
+            ")",
+            "—",
+            "-",
+            "’s",
+            "and",
+            "who",
+            "é",
+            "日本",
+            "was called",
+            "in a statement",
+            "to",
+            "The",
+            "5",
+            "?",
+            "that",
+            "\u{a0}",
+            "…",
+        ];
+        let mut seed = 7_u64;
+        for _ in 0..3000 {
+            let mut text = String::new();
+            for _ in 0..24 {
+                seed = seed
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1_442_695_040_888_963_407);
+                text.push_str(pieces[(seed >> 33) as usize % pieces.len()]);
+                if seed >> 62 != 0 {
+                    text.push(' ');
+                }
+            }
+            let doc = Document::read(&text);
+            for quote in find(&doc, &[]) {
+                assert!(quote.outer.contains(quote.span) && !quote.parts.is_empty(), "{text:?}");
+                for span in quote.parts.iter().chain([&quote.content]).chain(&quote.channel) {
+                    let _ = doc.words(*span);
+                    assert!(!span.is_empty(), "{text:?}");
+                }
+            }
+        }
+    }
 }

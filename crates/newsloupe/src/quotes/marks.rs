@@ -1,0 +1,539 @@
+//! Pairs quotation marks.
+//!
+//! The same sign may open, close, be an apostrophe or mean inches, so no sign is read alone: over
+//! each paragraph every sign's possible roles get a cost from what stands beside it, and the
+//! cheapest consistent reading of the whole paragraph wins. A mark that is never closed runs to the
+//! end of its paragraph; that is cheap where the next paragraph opens again (speech that goes on
+//! over several paragraphs) and dear elsewhere.
+
+use crate::document::Document;
+use crate::segment::{Token, TokenKind};
+use crate::span::Span;
+use std::ops::Range;
+
+/// A stretch between quotation marks, the outermost ones.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Marked {
+    /// The words, without the marks.
+    pub(super) span: Span,
+    /// The words with the marks.
+    pub(super) outer: Span,
+    /// Its tokens, with the marks.
+    pub(super) tokens: Range<usize>,
+    /// The paragraph that it stands in, as an index.
+    pub(super) paragraph: usize,
+    /// Whether an opening mark stands before it; false where speech goes on without one.
+    pub(super) opened: bool,
+    /// Whether a closing mark stands behind it.
+    pub(super) closed: bool,
+}
+
+/// The paragraphs of a document as ranges of tokens: blocks that share a line are one paragraph.
+pub(super) fn paragraphs(doc: &Document<'_>) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::with_capacity(doc.blocks.len());
+    let mut last_end = 0;
+    for block in &doc.blocks {
+        let tokens = doc.tokens_in(block.span);
+        let between = doc.text.get(last_end..block.span.start as usize).unwrap_or("");
+        last_end = block.span.end as usize;
+        match out.last_mut() {
+            Some(before) if !between.contains(['\n', '\r', '\u{2028}', '\u{2029}']) => {
+                before.end = tokens.end.max(before.end);
+            }
+            _ => out.push(tokens),
+        }
+    }
+    out
+}
+
+/// A kind of quotation mark: the signs that may close what another opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Family {
+    /// `"…"`, `“…”`, two backticks and `''`
+    Double,
+    /// `'…'`, `‘…’`
+    Single,
+    /// `„…“`, `‚…‘`
+    Low,
+    /// `«…»`
+    Guillemet,
+    /// `»…«`
+    Inward,
+}
+
+use Family::{Double, Guillemet, Inward, Low, Single};
+
+/// What is open at a point of the paragraph: an outer and an inner stretch.
+const STATES: [(Option<Family>, Option<Family>); 12] = [
+    (None, None),
+    (Some(Double), None),
+    (Some(Single), None),
+    (Some(Low), None),
+    (Some(Guillemet), None),
+    (Some(Inward), None),
+    (Some(Double), Some(Single)),
+    (Some(Single), Some(Double)),
+    (Some(Low), Some(Single)),
+    (Some(Guillemet), Some(Double)),
+    (Some(Guillemet), Some(Guillemet)),
+    (Some(Double), Some(Double)),
+];
+
+fn state_of(outer: Option<Family>, inner: Option<Family>) -> Option<usize> {
+    STATES.iter().position(|s| *s == (outer, inner))
+}
+
+/// Costs are in tenths; this one forbids.
+const NEVER: u32 = 1_000_000;
+
+/// What a sign costs in each of its roles.
+#[derive(Clone, Copy, Debug)]
+struct Costs {
+    /// The families that it may open, with their costs.
+    open: [(Family, u32); 2],
+    /// The families that it may close.
+    close: [(Family, u32); 2],
+    /// An apostrophe, a measure, a slip.
+    ignore: u32,
+}
+
+/// Finds the outermost marked stretches of all paragraphs, in order.
+pub(super) fn pair(doc: &Document<'_>, paragraphs: &[Range<usize>]) -> Vec<Marked> {
+    let mut out = Vec::new();
+    let mut carried = None;
+    for (p, paragraph) in paragraphs.iter().enumerate() {
+        let reopens = paragraphs.get(p + 1).is_some_and(|next| {
+            doc.tokens.get(next.start).is_some_and(|t| t.kind == TokenKind::Mark)
+                && next.end > next.start + 1
+        });
+        carried = pair_paragraph(doc, paragraph, p, carried, reopens, &mut out);
+    }
+    out
+}
+
+/// Pairs the marks of one paragraph; returns the family that is still open at its end.
+fn pair_paragraph(
+    doc: &Document<'_>,
+    paragraph: &Range<usize>,
+    index: usize,
+    carried: Option<Family>,
+    reopens: bool,
+    out: &mut Vec<Marked>,
+) -> Option<Family> {
+    let signs: Vec<usize> =
+        paragraph.clone().filter(|i| doc.tokens[*i].kind == TokenKind::Mark).collect();
+    if signs.is_empty() {
+        return None;
+    }
+    let mut cost = [NEVER; STATES.len()];
+    cost[0] = 0;
+    if let Some(state) = carried.and_then(|f| state_of(Some(f), None)) {
+        cost[state] = 25;
+    }
+    // For each sign and state after it: the state before it.
+    let mut from: Vec<[u8; STATES.len()]> = Vec::with_capacity(signs.len());
+    for sign in &signs {
+        let costs = costs(doc, *sign, paragraph);
+        let mut next = [NEVER * 2; STATES.len()];
+        let mut back = [0_u8; STATES.len()];
+        for (s, (outer, inner)) in STATES.iter().enumerate() {
+            if cost[s] >= NEVER {
+                continue;
+            }
+            let mut go = |to: Option<usize>, more: u32| {
+                if let Some(to) = to
+                    && more < NEVER
+                    && cost[s] + more < next[to]
+                {
+                    next[to] = cost[s] + more;
+                    back[to] = s as u8;
+                }
+            };
+            go(Some(s), costs.ignore);
+            for (family, more) in costs.open {
+                match (outer, inner) {
+                    (None, _) => go(state_of(Some(family), None), more),
+                    (Some(o), None) => {
+                        let same = if *o == family { 30 } else { 0 };
+                        go(state_of(Some(*o), Some(family)), more + same);
+                        if *o == family {
+                            // The one before was never closed.
+                            go(Some(s), more + 45);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            for (family, more) in costs.close {
+                match (outer, inner) {
+                    (Some(o), None) if *o == family => go(Some(0), more),
+                    (Some(o), Some(i)) if *i == family => go(state_of(Some(*o), None), more),
+                    // The inner one was never closed.
+                    (Some(o), Some(_)) if *o == family => go(Some(0), more + 40),
+                    _ => {}
+                }
+            }
+        }
+        cost = next;
+        from.push(back);
+    }
+    let end_cost = |s: usize| match STATES[s] {
+        (None, _) => 0,
+        (Some(Single), None) => {
+            if reopens {
+                15
+            } else {
+                70
+            }
+        }
+        (Some(_), None) => {
+            if reopens {
+                5
+            } else {
+                40
+            }
+        }
+        (Some(Single), Some(_)) => 110,
+        (Some(_), Some(_)) => 70,
+    };
+    let best = (0..STATES.len()).min_by_key(|s| cost[*s].saturating_add(end_cost(*s))).unwrap_or(0);
+    // Back along the cheapest way.
+    let mut states = vec![0; signs.len() + 1];
+    states[signs.len()] = best;
+    for k in (0..signs.len()).rev() {
+        states[k] = from[k][states[k + 1]] as usize;
+    }
+    collect(doc, paragraph, index, &signs, &states, out);
+    match STATES[best] {
+        (Some(outer), _) => Some(outer),
+        _ => None,
+    }
+}
+
+fn collect(
+    doc: &Document<'_>,
+    paragraph: &Range<usize>,
+    index: usize,
+    signs: &[usize],
+    states: &[usize],
+    out: &mut Vec<Marked>,
+) {
+    let mut push = |from: usize, opened: bool, to: usize, closed: bool| {
+        let tokens = from..to;
+        if tokens.is_empty() {
+            return;
+        }
+        let outer = doc.span_of(from, to - 1);
+        let start = if opened { doc.tokens[from].span.end } else { outer.start };
+        let end = if closed { doc.tokens[to - 1].span.start } else { outer.end };
+        if start >= end {
+            return;
+        }
+        let span = Span { start, end }.trimmed(doc.text, crate::segment::is_space);
+        if span.is_empty() || !span.of(doc.text).contains(char::is_alphanumeric) {
+            return;
+        }
+        out.push(Marked { span, outer, tokens, paragraph: index, opened, closed });
+    };
+    let mut open: Option<(usize, bool)> =
+        (STATES[states[0]].0.is_some()).then_some((paragraph.start, false));
+    for (k, sign) in signs.iter().enumerate() {
+        let (before, after) = (STATES[states[k]], STATES[states[k + 1]]);
+        match (before.0, after.0) {
+            (None, Some(_)) => open = Some((*sign, true)),
+            (Some(_), None) => {
+                if let Some((from, opened)) = open.take() {
+                    push(from, opened, sign + 1, true);
+                }
+            }
+            // Opened again without having been closed: the first one ends with its sentence.
+            (Some(o), Some(_))
+                if states[k] == states[k + 1] && before.1.is_none() && reopened(doc, *sign, o) =>
+            {
+                if let Some((from, opened)) = open.replace((*sign, true)) {
+                    let sentence = &doc.sentences
+                        [doc.sentence_of(from).min(doc.sentences.len().saturating_sub(1))];
+                    let end = (sentence.tokens.1 as usize).min(*sign).max(from);
+                    push(from, opened, end, false);
+                }
+            }
+            _ => {}
+        }
+    }
+    if let Some((from, opened)) = open {
+        push(from, opened, paragraph.end, false);
+    }
+}
+
+/// Whether a sign that left the state as it was can only have opened: its family is the open one
+/// and it stands before a word.
+fn reopened(doc: &Document<'_>, sign: usize, family: Family) -> bool {
+    let token = &doc.tokens[sign];
+    family == Double
+        && matches!(doc.word(sign), "\"" | "“" | "``" | "''")
+        && !token.is_glued()
+        && doc.tokens.get(sign + 1).is_some_and(Token::is_glued)
+}
+
+/// The costs of the sign at token `i`, from what stands beside it.
+fn costs(doc: &Document<'_>, i: usize, paragraph: &Range<usize>) -> Costs {
+    let word = doc.word(i);
+    let here = &doc.tokens[i];
+    let before = (i > paragraph.start).then(|| &doc.tokens[i - 1]);
+    let after = (i + 1 < paragraph.end).then(|| &doc.tokens[i + 1]);
+    // White space, or the edge of the paragraph.
+    let space_left = before.is_none() || !here.is_glued();
+    let space_right = after.is_none_or(|a| !a.is_glued());
+    let left = before.map_or("", |b| b.span.of(doc.text));
+    let right = after.map_or("", |a| a.span.of(doc.text));
+    let is_word = |t: Option<&Token>| {
+        t.is_some_and(|t| {
+            matches!(
+                t.kind,
+                TokenKind::Word | TokenKind::Number | TokenKind::Possessive | TokenKind::Link
+            )
+        })
+    };
+    let mark_left = before.is_some_and(|b| b.kind == TokenKind::Mark);
+    let mark_right = after.is_some_and(|a| a.kind == TokenKind::Mark);
+    let opens_left = space_left
+        || mark_left
+        || matches!(left, "(" | "[" | "{" | "/" | "-" | "–" | "—" | "--" | "…" | ":" | "¡" | "¿");
+    let closes_right = space_right
+        || mark_right
+        || matches!(
+            right,
+            "." | ","
+                | ";"
+                | ":"
+                | "!"
+                | "?"
+                | ")"
+                | "]"
+                | "}"
+                | "-"
+                | "–"
+                | "—"
+                | "--"
+                | "/"
+                | "…"
+        );
+    let none = (Double, NEVER);
+    // How well a sign without a direction opens, and closes, here.
+    let open = match (opens_left, space_right) {
+        (true, false) => 0,
+        (false, false) => {
+            if is_word(before) {
+                45
+            } else {
+                30
+            }
+        }
+        (true, true) => 40,
+        (false, true) => 70,
+    };
+    let close = match (space_left, closes_right) {
+        (false, true) => 0,
+        (false, false) => 30,
+        (true, true) => 40,
+        (true, false) => 70,
+    };
+    match word {
+        "\"" | "''" => {
+            let inch =
+                before.is_some_and(|b| b.kind == TokenKind::Number) && !space_left && closes_right;
+            Costs {
+                open: [(Double, open), none],
+                close: [(Double, close), none],
+                ignore: if inch { 12 } else { 55 },
+            }
+        }
+        "``" => Costs { open: [(Double, 0), none], close: [none, none], ignore: 60 },
+        "“" => Costs {
+            open: [(Double, if space_right && !space_left { 40 } else { 0 }), none],
+            close: [(Low, 0), (Double, 45 + close)],
+            ignore: 60,
+        },
+        "”" => Costs {
+            open: [(Double, 30 + open), none],
+            close: [(Double, if space_left && !space_right { 30 } else { 0 }), (Low, 5)],
+            ignore: 50,
+        },
+        "„" => Costs { open: [(Low, 0), none], close: [none, none], ignore: 60 },
+        "«" | "‹" => Costs {
+            open: [(Guillemet, if space_left { 0 } else { 20 }), none],
+            close: [(Inward, if space_left { 20 } else { 0 }), none],
+            ignore: 50,
+        },
+        "»" | "›" => Costs {
+            open: [(Inward, if space_left && !space_right { 5 } else { 40 }), none],
+            close: [(Guillemet, 0), none],
+            ignore: 50,
+        },
+        "‚" => Costs {
+            open: [(Low, if space_right { 40 } else { 0 }), none],
+            close: [none, none],
+            ignore: 10,
+        },
+        "‘" => {
+            let clipped = !space_right && clipped(doc.lower(i + 1));
+            Costs {
+                open: [(Single, if clipped { 20 } else { open.min(20) }), none],
+                close: [(Low, close), none],
+                ignore: if clipped { 5 } else { 30 },
+            }
+        }
+        // `'` and `’`: also apostrophes.
+        _ => {
+            let straight = word == "'";
+            let ignore = if space_left && space_right {
+                10
+            } else if is_word(before) && !space_left {
+                apostrophe_behind(doc, i, space_right, right)
+            } else if !space_right && clipped(right_lower(doc, i)) {
+                5
+            } else if !space_left && !space_right && is_word(after) {
+                10
+            } else {
+                45
+            };
+            // A mark behind a word and before a space, as in `the Joneses' bikes`, closes less
+            // readily than one behind a full stop or a comma.
+            let close = if is_word(before) && !space_left && close == 0 {
+                if closes_clearly(right) || after.is_none() { 0 } else { 6 }
+            } else {
+                close
+            };
+            let clip = if !space_right && clipped(right_lower(doc, i)) { 25 } else { 0 };
+            Costs {
+                open: [(Single, if straight { open + 4 + clip } else { NEVER }), none],
+                close: [(Single, close), (Low, close + 10)],
+                ignore,
+            }
+        }
+    }
+}
+
+fn right_lower<'d>(doc: &'d Document<'_>, i: usize) -> &'d str {
+    doc.lower(i + 1)
+}
+
+fn closes_clearly(right: &str) -> bool {
+    matches!(right, "." | "," | ";" | ":" | "!" | "?" | ")" | "]" | "–" | "—" | "--" | "…")
+}
+
+/// What it costs to read the sign behind a word as an apostrophe.
+fn apostrophe_behind(doc: &Document<'_>, i: usize, space_right: bool, right: &str) -> u32 {
+    let left = doc.lower(i.saturating_sub(1));
+    if left.ends_with(['s', 'z', 'x']) {
+        let lower_next = right.starts_with(char::is_lowercase);
+        match (space_right, lower_next) {
+            (true, true) => 3,
+            (true, false) if !right.is_empty() => 9,
+            _ => 25,
+        }
+    } else if left.ends_with("in") || matches!(left, "an" | "o" | "th" | "ol" | "n") {
+        10
+    } else if left.ends_with(|c: char| c.is_ascii_digit()) {
+        15
+    } else {
+        40
+    }
+}
+
+/// Words that are written with an apostrophe at their front: `'tis`, `'90s`, `'em`.
+fn clipped(lower: &str) -> bool {
+    matches!(
+        lower,
+        "tis"
+            | "twas"
+            | "twill"
+            | "em"
+            | "til"
+            | "till"
+            | "cause"
+            | "cos"
+            | "bout"
+            | "round"
+            | "n"
+            | "nuff"
+            | "tude"
+            | "hood"
+            | "burbs"
+            | "cept"
+            | "neath"
+            | "fraid"
+            | "ello"
+    ) || (lower.len() <= 3
+        && lower.len() >= 2
+        && lower.as_bytes()[..2].iter().all(u8::is_ascii_digit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marked(text: &str) -> Vec<&str> {
+        let doc = Document::read(text);
+        pair(&doc, &paragraphs(&doc)).iter().map(|m| doc.words(m.span)).collect()
+    }
+
+    #[test]
+    fn double_marks_straight_and_curly() {
+        assert_eq!(marked("He said \"no\" and \"yes.\""), ["no", "yes."]);
+        assert_eq!(marked("“We go. ‘Now!’ he cried,” she said"), ["We go. ‘Now!’ he cried,"]);
+        assert_eq!(
+            marked("''He's got it, he can beat her,'' he told"),
+            ["He's got it, he can beat her,"]
+        );
+    }
+
+    #[test]
+    fn apostrophes_are_not_closing_marks() {
+        assert_eq!(
+            marked("'They took the Joneses' boys' bikes,' he said."),
+            ["They took the Joneses' boys' bikes,"]
+        );
+        assert_eq!(marked("joined 'America's Newsroom' to talk"), ["America's Newsroom"]);
+        assert_eq!(marked("the 'myth' of Israel's 'invincibility' in"), ["myth", "invincibility"]);
+        assert_eq!(marked("The boys' bikes and the girls' bikes"), Vec::<&str>::new());
+        assert_eq!(
+            marked("‘It’s the workers’ choice,’ she said. ‘Not ours.’"),
+            ["It’s the workers’ choice,", "Not ours."]
+        );
+        assert_eq!(marked("the summer of '69 and rock 'n' roll, get 'em"), Vec::<&str>::new());
+        assert_eq!(
+            marked("'I told him \"no\" and left,' she said"),
+            ["I told him \"no\" and left,"]
+        );
+    }
+
+    #[test]
+    fn inches_and_feet_do_not_open() {
+        assert_eq!(marked("He is 6'2\" tall and the TV is 42\" wide."), Vec::<&str>::new());
+        assert_eq!(marked("\"It is 6'2\" tall,\" he said"), ["It is 6'2\" tall,"]);
+    }
+
+    #[test]
+    fn speech_over_paragraphs_opens_again() {
+        let text = "“It began here.\n\n“Then it grew,” he said.";
+        assert_eq!(marked(text), ["It began here.", "Then it grew,"]);
+        let text = "He said: “It began here.\n\nThen it grew.”\n\nNothing more.";
+        assert_eq!(marked(text), ["It began here.", "Then it grew."]);
+    }
+
+    #[test]
+    fn other_countries_marks() {
+        assert_eq!(marked("Er sagte: „Das ist gut“, und ging"), ["Das ist gut"]);
+        assert_eq!(marked("« Oui », dit-il, et «non»"), ["Oui", "non"]);
+        assert_eq!(marked("Sie sagte: »Nein« und »Ja«"), ["Nein", "Ja"]);
+    }
+
+    #[test]
+    fn a_missing_mark_does_not_swallow_the_next_quote() {
+        assert_eq!(
+            marked("“No way, he said. “Not now.” Then he left."),
+            ["No way, he said.", "Not now."]
+        );
+    }
+}

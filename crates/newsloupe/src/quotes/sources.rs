@@ -1,0 +1,118 @@
+//! What sort of source a noun phrase is: a person by office, people without a name, a paper, an
+//! outlet.
+
+use super::outline::{Class, Outline};
+use crate::lexicon::Phrases;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+const ROLE: u8 = 1;
+const UNNAMED: u8 = 2;
+const PAPER: u8 = 4;
+const OUTLET: u8 = 8;
+const MEDIUM: u8 = 16;
+const WORK: u8 = 32;
+
+static WORDS: LazyLock<Phrases<u8>> = LazyLock::new(|| {
+    Phrases::parse(include_str!("../../data/source_words.txt"), |classes| {
+        classes.split(' ').fold(0, |bits, class| {
+            bits | match class {
+                "role" => ROLE,
+                "unnamed" => UNNAMED,
+                "paper" => PAPER,
+                "outlet" => OUTLET,
+                "medium" => MEDIUM,
+                "work" => WORK,
+                _ => 0,
+            }
+        })
+    })
+});
+
+fn has(lower: &str, class: u8) -> bool {
+    WORDS.word(lower).is_some_and(|bits| bits & class != 0)
+}
+
+/// A person's office or trade.
+pub(super) fn is_role(lower: &str) -> bool {
+    has(lower, ROLE)
+}
+
+/// Where words are put: a statement, an interview, a post.
+pub(super) fn is_medium(lower: &str) -> bool {
+    has(lower, MEDIUM)
+}
+
+/// A thing that has a title.
+pub(super) fn is_work(lower: &str) -> bool {
+    has(lower, WORK)
+}
+
+impl Outline<'_, '_> {
+    /// Whether the phrase names an outlet: `The Jerusalem Post`, `Al Monitor`.
+    pub(super) fn is_outlet(&self, phrase: &Range<usize>) -> bool {
+        phrase.clone().any(|e| self.class(e) == Class::Name && has(self.lower(e), OUTLET))
+            && !phrase.clone().any(|e| self.class(e) == Class::Genitive || is_role(self.lower(e)))
+    }
+
+    /// Whether the phrase leads to a name; false for `officials`, `some`, `initial reports`.
+    pub(super) fn is_named(&self, phrase: &Range<usize>) -> bool {
+        if phrase.len() == 1 && self.class(phrase.start) == Class::Pronoun {
+            return true;
+        }
+        let named = phrase.clone().any(|e| {
+            self.class(e) == Class::Name
+                && !(e == phrase.start
+                    && (has(self.lower(e), UNNAMED | PAPER) || is_plain_opening(self.lower(e))))
+        });
+        // `U.S. officials`: a name, but not theirs.
+        let head = (phrase.start..phrase.end)
+            .rev()
+            .find(|e| matches!(self.class(*e), Class::Word | Class::Name | Class::Quantity));
+        let head_unnamed = head.is_some_and(|e| {
+            self.class(e) != Class::Name && has(self.lower(e), UNNAMED)
+                || self.class(e) == Class::Quantity
+        });
+        let first_unnamed = (phrase.start..phrase.end)
+            .take_while(|e| self.class(*e) != Class::Preposition)
+            .last()
+            .is_some_and(|e| {
+                matches!(self.class(e), Class::Word | Class::Quantity)
+                    && has(self.lower(e), UNNAMED)
+            });
+        if named { !(head_unnamed || first_unnamed) } else { self.leads_to_name(phrase) }
+    }
+
+    /// `the mayor`, `her lawyer`: one person, whom the text may name elsewhere.
+    fn leads_to_name(&self, phrase: &Range<usize>) -> bool {
+        matches!(self.class(phrase.start), Class::Determiner | Class::Poss)
+            && !matches!(
+                self.lower(phrase.start),
+                "a" | "an" | "no" | "any" | "another" | "these" | "those"
+            )
+            && !phrase.clone().any(|e| has(self.lower(e), UNNAMED))
+    }
+}
+
+/// Words that open a sentence with a capital but are no names.
+fn is_plain_opening(lower: &str) -> bool {
+    matches!(
+        lower,
+        "initial"
+            | "early"
+            | "recent"
+            | "new"
+            | "police"
+            | "local"
+            | "former"
+            | "senior"
+            | "other"
+            | "further"
+            | "such"
+            | "top"
+            | "federal"
+            | "state"
+            | "city"
+            | "public"
+    )
+}

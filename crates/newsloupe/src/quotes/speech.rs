@@ -1,0 +1,117 @@
+//! What marks mean where nobody is said to speak: a title, a word at arm's length, or speech whose
+//! speaker stands elsewhere.
+
+use super::QuoteKind;
+use super::marks::Marked;
+use super::outline::{Class, Outline};
+use super::sources;
+use crate::document::Document;
+use crate::segment::Shape;
+
+/// What an unattributed stretch is, with the reason.
+pub(super) fn unattributed(
+    outline: &Outline<'_, '_>,
+    mark: &Marked,
+    element: Option<usize>,
+) -> (QuoteKind, f32, &'static str) {
+    let doc = outline.doc;
+    if let Some(e) = element
+        && introduced_as_title(outline, e)
+    {
+        return (
+            QuoteKind::Title,
+            0.85,
+            "The word before it introduces a title or a name, so the marks hold no speech.",
+        );
+    }
+    match capitals(doc, mark) {
+        Capitals::Title => (
+            QuoteKind::Title,
+            0.75,
+            "Its words are written with capitals like a title, and nobody is said to speak.",
+        ),
+        Capitals::None => (
+            QuoteKind::Scare,
+            0.7,
+            "A few words between marks, and no word says that anybody spoke them.",
+        ),
+    }
+}
+
+/// Whether a title is announced before element `e`: `the film “…”`, `titled “…”`, `known as “…”`.
+pub(super) fn introduced_as_title(outline: &Outline<'_, '_>, e: usize) -> bool {
+    let Some(before) = e.checked_sub(1) else { return false };
+    let before =
+        if outline.class(before) == Class::Comma { before.saturating_sub(1) } else { before };
+    let word = outline.lower(before);
+    let so_called =
+        matches!(word, "called" | "named" | "titled" | "entitled" | "dubbed" | "nicknamed")
+            && before > 0
+            && !matches!(
+                outline.class(before - 1),
+                Class::Pronoun | Class::Name | Class::Auxiliary | Class::Adverb
+            );
+    so_called
+        || matches!(
+            word,
+            "titled"
+                | "entitled"
+                | "nicknamed"
+                | "starring"
+                | "hashtag"
+                | "subtitled"
+                | "captioned"
+                | "headlined"
+                | "nickname"
+                | "slogan"
+                | "motto"
+        )
+        || word == "as"
+            && before > 0
+            && matches!(outline.lower(before - 1), "known" | "billed" | "famous")
+        || outline.class(before) == Class::Word
+            && sources::is_work(word)
+            && !matches!(word, "called" | "named" | "dubbed")
+}
+
+enum Capitals {
+    Title,
+    None,
+}
+
+/// Whether most words that matter start with a capital.
+fn capitals(doc: &Document<'_>, mark: &Marked) -> Capitals {
+    let (mut large, mut small, mut first) = (0, 0, true);
+    for i in mark.tokens.clone().take(16) {
+        let token = &doc.tokens[i];
+        if !token.is_word() {
+            continue;
+        }
+        if token.is_capitalized() {
+            large += 1;
+        } else if first || token.span.len() > 3 {
+            small += 1;
+        }
+        first = false;
+    }
+    let shouted = mark
+        .tokens
+        .clone()
+        .filter(|i| doc.tokens[*i].is_word())
+        .all(|i| doc.tokens[i].shape.has(Shape::ALL_CAPS));
+    if large >= 1 && small == 0 && !(shouted && large > 1) {
+        Capitals::Title
+    } else {
+        Capitals::None
+    }
+}
+
+/// Whether the words read like a whole utterance: long, with an end of their own.
+pub(super) fn is_utterance(doc: &Document<'_>, mark: &Marked) -> bool {
+    let words = mark.tokens.clone().filter(|i| doc.tokens[*i].is_word()).take(6).count();
+    let ends = doc.words(mark.span).ends_with(['.', '!', '?', '…', ',', '—']) || !mark.closed;
+    let starts = doc
+        .words(mark.span)
+        .starts_with(|c: char| c.is_uppercase() || c == '[' || c == '.' || c == '…');
+    words >= 5 && (ends || starts && words >= 6) || words >= 2 && ends && starts
+}

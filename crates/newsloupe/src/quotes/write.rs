@@ -1,0 +1,274 @@
+//! Writes the quotes down: kinds, parts, contents, confidence and reasons.
+
+use super::cues::{Form, Frame};
+use super::link::{How, Link};
+use super::marks::Marked;
+use super::outline::{Class, Outline};
+use super::reports::{Order, Said};
+use super::{Cue, Quote, QuoteKind, Speaker, channel, speech};
+use crate::segment::is_space;
+use crate::span::Span;
+use std::ops::Range;
+
+/// All quotes, in order of their outer spans.
+pub(super) fn quotes(
+    outline: &Outline<'_, '_>,
+    marks: &[Marked],
+    reports: &[Said],
+    links: &[Option<Link>],
+    elements: &[Option<usize>],
+) -> Vec<Quote> {
+    let mut out: Vec<Quote> = Vec::with_capacity(marks.len());
+    // For each stretch the quote that it is a part of; for each report whether marks tell it.
+    let mut quote_of: Vec<Option<usize>> = vec![None; marks.len()];
+    let mut told = vec![false; reports.len()];
+    let mut last_direct: Option<(usize, usize)> = None;
+    for (m, mark) in marks.iter().enumerate() {
+        let Some(link) = &links[m] else {
+            out.push(not_speech(outline, mark, elements[m]));
+            continue;
+        };
+        let said = link.said.and_then(|r| reports.get(r));
+        for r in link.said.iter().chain(&link.relays) {
+            told[*r] = true;
+        }
+        if link.whole {
+            // An interrupted quotation, or one that goes on, is one quote of several parts.
+            let same = link
+                .after
+                .filter(|k| *k < m)
+                .and_then(|k| quote_of[k])
+                .or_else(|| {
+                    last_direct.and_then(|(k, q)| {
+                        let before = links[k].as_ref()?;
+                        let together = before.said.is_some() && before.said == link.said
+                            || links[k].as_ref()?.after == Some(m);
+                        (together && k + 1 == m && marks[k].paragraph == mark.paragraph)
+                            .then_some(q)
+                    })
+                })
+                .filter(|q| out[*q].kind == QuoteKind::Direct && q + 1 == out.len());
+            if let Some(q) = same {
+                let quote = &mut out[q];
+                quote.parts.push(mark.span);
+                quote.span = quote.span.to(mark.span);
+                quote.outer = quote.outer.to(mark.outer);
+                quote.content = quote.span;
+                quote_of[m] = Some(q);
+                last_direct = Some((m, q));
+                continue;
+            }
+        }
+        let source = link.source.as_ref();
+        let content = if link.whole {
+            mark.span
+        } else {
+            clause_around(outline, mark, elements[m], said, link, reports).unwrap_or(mark.span)
+        };
+        let (confidence, why) = evidence(outline, said, link, source);
+        quote_of[m] = Some(out.len());
+        if link.whole {
+            last_direct = Some((m, out.len()));
+        }
+        out.push(Quote {
+            span: mark.span,
+            outer: mark.outer,
+            content,
+            kind: if link.whole { QuoteKind::Direct } else { QuoteKind::Partial },
+            parts: vec![mark.span],
+            speaker: source.and_then(|s| speaker(outline, s)),
+            cue: said.and_then(|s| cue(outline, s)),
+            channel: channel::of(outline, said, Some(link), reports),
+            confidence,
+            why,
+        });
+    }
+    indirect(outline, reports, &told, &mut out);
+    out.sort_by_key(|q| (q.outer.start, q.outer.end));
+    out
+}
+
+fn not_speech(outline: &Outline<'_, '_>, mark: &Marked, element: Option<usize>) -> Quote {
+    let (kind, confidence, why) = speech::unattributed(outline, mark, element);
+    Quote {
+        span: mark.span,
+        outer: mark.outer,
+        content: mark.span,
+        kind,
+        parts: vec![mark.span],
+        speaker: None,
+        cue: None,
+        channel: Vec::new(),
+        confidence,
+        why: why.to_owned(),
+    }
+}
+
+fn speaker(outline: &Outline<'_, '_>, source: &Range<usize>) -> Option<Speaker> {
+    let span = outline.span(source)?;
+    Some(Speaker { span, named: outline.is_named(source) })
+}
+
+fn cue(outline: &Outline<'_, '_>, said: &Said) -> Option<Cue> {
+    let span = outline.span(&said.cue)?;
+    Some(Cue { span, lemma: said.lemma.text, tone: said.lemma.tone })
+}
+
+/// The reported clause around a partial quote.
+fn clause_around(
+    outline: &Outline<'_, '_>,
+    mark: &Marked,
+    element: Option<usize>,
+    said: Option<&Said>,
+    link: &Link,
+    reports: &[Said],
+) -> Option<Span> {
+    let (said, e) = (said?, element?);
+    let own = super::link::own_reports(reports, said.clause);
+    let others = &reports[own];
+    let range = match link.how {
+        How::CueBehind | How::InClauseBehind => outline.content_left(said, others),
+        _ => outline.content_right(said, others),
+    }?;
+    if !range.contains(&e) {
+        return None;
+    }
+    let first = outline.elements.get(range.start)?;
+    let last = outline.elements.get(range.end - 1)?;
+    let mut span = Span {
+        start: outline.doc.tokens[first.token as usize].span.start,
+        end: outline.doc.tokens[last.token as usize].span.end,
+    };
+    span = span.to(if range.end - 1 == e || range.start == e { mark.outer } else { span });
+    if last.class == Class::Quote && range.end - 1 != e {
+        span.end = span.end.max(outline.stretch_end(range.end - 1));
+    }
+    Some(span.trimmed(outline.doc.text, is_space))
+}
+
+/// Reports without marks.
+fn indirect(outline: &Outline<'_, '_>, reports: &[Said], told: &[bool], out: &mut Vec<Quote>) {
+    for (r, said) in reports.iter().enumerate() {
+        if told[r] {
+            continue;
+        }
+        let frame = said.lemma.frame;
+        let that = outline.class(said.tail) == Class::That;
+        let speaks = frame.any(Frame::CLAUSE.or(Frame::OBJECT).or(Frame::LABEL).or(Frame::SHOWS))
+            || frame.any(Frame::WEAK) && that;
+        if !speaks || said.passive && !that {
+            continue;
+        }
+        let own = super::link::own_reports(reports, said.clause);
+        let others = &reports[own];
+        let according = said.lemma.text == "according to";
+        let range = if according {
+            outline.content_of_according_to(said, others)
+        } else if frame.any(Frame::CLAUSE) && said.form != Form::Ing && outline.trails(said) {
+            outline.content_left(said, others)
+        } else {
+            outline.content_right(said, others)
+        };
+        let Some(range) = range else { continue };
+        // Marks inside belong to other reports; a clause of marks alone is none.
+        let words = range
+            .clone()
+            .filter(|e| {
+                matches!(
+                    outline.class(*e),
+                    Class::Name | Class::Word | Class::Pronoun | Class::Number
+                )
+            })
+            .count();
+        let quotes = range.clone().any(|e| outline.class(e) == Class::Quote);
+        if words == 0 || quotes && words < 4 {
+            continue;
+        }
+        let Some(mut span) = outline.span(&range) else { continue };
+        if outline.class(range.end - 1) == Class::Quote {
+            span.end = span.end.max(outline.stretch_end(range.end - 1));
+        }
+        let span = span.trimmed(outline.doc.text, |c| is_space(c) || c == ',');
+        if span.is_empty() {
+            continue;
+        }
+        let clear = that || according || frame.any(Frame::CLAUSE) && said.source.is_some();
+        let why = match said.source.as_ref().and_then(|s| outline.span(s)) {
+            Some(source) => format!(
+                "No quotation marks: “{}” says that these are the words or thoughts of “{}”, told by the writer.",
+                outline.doc.words(outline.span(&said.cue).unwrap_or_default()),
+                outline.doc.words(source)
+            ),
+            None => format!(
+                "No quotation marks: “{}” says that somebody else’s words are told by the writer.",
+                outline.doc.words(outline.span(&said.cue).unwrap_or_default())
+            ),
+        };
+        out.push(Quote {
+            span,
+            outer: span,
+            content: span,
+            kind: QuoteKind::Indirect,
+            parts: vec![span],
+            speaker: said.source.as_ref().and_then(|s| speaker(outline, s)),
+            cue: cue(outline, said),
+            channel: channel::of(outline, Some(said), None, reports),
+            confidence: if clear { 0.7 } else { 0.5 },
+            why,
+        });
+    }
+}
+
+/// How sure a quotation in marks is, and why.
+fn evidence(
+    outline: &Outline<'_, '_>,
+    said: Option<&Said>,
+    link: &Link,
+    source: Option<&Range<usize>>,
+) -> (f32, String) {
+    let word = said.and_then(|s| outline.span(&s.cue)).map_or("", |s| outline.doc.words(s));
+    let name = source.and_then(|s| outline.span(s)).map_or("", |s| outline.doc.words(s));
+    if link.how == How::Nobody || source.is_none() {
+        let why = if link.relays.is_empty() {
+            "The words stand between quotation marks, but the text does not say who spoke them."
+        } else {
+            "The text says who passed these words on, but not who spoke them first."
+        };
+        return (0.5, why.to_owned());
+    }
+    let shared = said.is_some_and(|s| s.order == Order::Shared);
+    match link.how {
+        How::CueBehind => (
+            0.95,
+            format!(
+                "The words stand between quotation marks, and “{word}” follows with “{name}” as the speaker."
+            ),
+        ),
+        How::CueBefore => (
+            if shared { 0.85 } else { 0.92 },
+            format!(
+                "“{word}” with “{name}” as the speaker leads to the words between quotation marks."
+            ),
+        ),
+        How::InClause | How::InClauseBehind => (
+            if shared { 0.65 } else { 0.75 },
+            format!("These marked words are part of what “{name}” {word} in this sentence."),
+        ),
+        How::AfterColon => {
+            (0.6, format!("A colon leads to the marked words, and “{name}” stands before it."))
+        }
+        How::Label => {
+            (0.85, format!("The line starts with “{name}” and a colon, as in an interview."))
+        }
+        How::GoesOn => {
+            (0.85, format!("The marked words go on with what “{name}” said just before."))
+        }
+        How::NamedNext => (
+            0.85,
+            format!("The next sentence of the paragraph goes on in marks and names “{name}”."),
+        ),
+        How::NamedBefore | How::Nobody => {
+            (0.55, format!("No reporting word is near; “{name}” is the one named just before."))
+        }
+    }
+}
