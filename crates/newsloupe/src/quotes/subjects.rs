@@ -332,7 +332,6 @@ impl Outline<'_, '_> {
                     }
                 }
                 To => return (j, be, true),
-                Stop => break,
                 _ => break,
             }
         }
