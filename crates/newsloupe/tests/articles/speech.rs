@@ -43,7 +43,12 @@ pub(crate) fn compare(bench: &Bench<'_>, score: &mut Score) -> Result<(), String
             Family::NotSpeech => "marks that are not speech",
         };
         score.checks.push(check(layer, line, line.first(), hit.is_some(), seen.clone()));
-        claimed.extend(&hit);
+        claimed.extend(hit);
+        if let Some((quote, _)) = hit
+            && parts.len() > 1
+        {
+            claimed.extend((1..parts.len()).map(|part| (quote, part)));
+        }
         let quote = hit.map(|(q, _)| &got[q]);
         let mut push = |mut check: Check| {
             check.implied = hit.is_none();
