@@ -4,7 +4,19 @@
 //! [`Block`]; a line may hold several (a caption and its credit, a dateline and the paragraph
 //! behind it).
 
-use crate::segment::is_space;
+mod bylines;
+mod cues;
+mod datelines;
+mod decode;
+mod features;
+mod line;
+mod observe;
+mod reasons;
+mod split;
+mod times;
+mod weights;
+pub(crate) mod words;
+
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -79,26 +91,127 @@ impl BlockKind {
 }
 
 /// Reads the anatomy of a text; `folded` is the text as [`crate::document::fold`] gives it.
-pub(crate) fn read(text: &str, _folded: &str) -> Vec<Block> {
-    lines(text)
-        .enumerate()
-        .map(|(i, span)| Block {
-            span,
-            kind: if i == 0 { BlockKind::Headline } else { BlockKind::Body },
-            confidence: 0.5,
-            why: "A line of its own.",
-        })
-        .collect()
+pub(crate) fn read(text: &str, folded: &str) -> Vec<Block> {
+    let lines = line::lines(text);
+    let seen = observe::observe(text, folded, &lines);
+    let features: Vec<_> = seen.iter().map(|s| s.features).collect();
+    let choices = decode::decode(&features, &weights::WEIGHTS);
+    let mut blocks = Vec::with_capacity(lines.len() + 8);
+    for (seen, choice) in seen.iter().zip(choices) {
+        split::split(text, seen, choice, &mut blocks);
+    }
+    blocks
 }
 
-/// The lines that hold more than white space, trimmed.
-pub(crate) fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let mut at = 0;
-    text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}'])
-        .map(move |line| {
-            let span = Span::new(at, at + line.len());
-            at += line.len();
-            span.trimmed(text, is_space)
-        })
-        .filter(|span| !span.is_empty())
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::fold;
+    use crate::segment::is_space;
+
+    fn blocks(text: &str) -> Vec<(BlockKind, &str)> {
+        read(text, &fold(text)).iter().map(|b| (b.kind, b.span.of(text))).collect()
+    }
+
+    fn check(article: &[(BlockKind, &str)], text: &str) {
+        let found = blocks(text);
+        assert_eq!(found, article, "{text}");
+    }
+
+    #[test]
+    fn blocks_hold_all_text_in_order() {
+        let long = "Word ".repeat(400);
+        let crowd = "a\n".repeat(5000);
+        for text in [
+            "",
+            " \n\r\n\u{feff}",
+            "x",
+            "(",
+            ")",
+            "()",
+            "©",
+            "Photo:",
+            "Photo: ",
+            "(Photo: )",
+            "By",
+            "— —",
+            "1",
+            "/",
+            "//via//",
+            "A (B (C) D",
+            "A) B",
+            "Ann Lee/AP",
+            "Getty Images",
+            "“”",
+            "LONDON —",
+            "LONDON — x",
+            "éé (AP) — é",
+            "日本語の記事。",
+            "\u{301}a",
+            "A.\u{a0}(Ann Lee/AP)",
+            "Foto: Żółć/PAP",
+            "@",
+            "https://",
+            "2 hours ago2 hours agoAnn Lee",
+            long.as_str(),
+            crowd.as_str(),
+        ] {
+            let all = read(text, &fold(text));
+            let mut at = 0;
+            for block in &all {
+                assert!(block.span.start >= at && !block.span.is_empty(), "{text:?}");
+                assert!(
+                    text[at as usize..block.span.start as usize].chars().all(is_space),
+                    "{text:?}"
+                );
+                let words = block.span.of(text);
+                assert!(!words.starts_with(is_space) && !words.ends_with(is_space), "{text:?}");
+                assert!((0.0..=1.0).contains(&block.confidence));
+                at = block.span.end;
+            }
+            assert!(text[at as usize..].chars().all(is_space), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_article_with_pictures() {
+        use BlockKind::*;
+        check(
+            &[
+                (Headline, "Harbour town votes to close its old pier"),
+                (Deck, "Councillors say the piles have rotted through"),
+                (Byline, "By Ann Lee, Staff Writer"),
+                (Timestamp, "Published 3 March 2024"),
+                (Dateline, "PORT ELLEN (Reuters) —"),
+                (
+                    Body,
+                    "The council voted on Monday to close the pier, which has stood in the harbour since 1902.",
+                ),
+                (Caption, "The pier, left, seen from the lighthouse on Sunday."),
+                (Credit, "(Bo Ray/Harbour Press via Getty Images)"),
+                (Promo, "READ MORE: Ferry fares to rise again from April"),
+                (
+                    Body,
+                    "“We had no choice,” said the mayor, who has promised a new bridge before the year is out.",
+                ),
+                (Contributor, "Cy Fox contributed to this report."),
+                (Bio, "Ann Lee is a reporter at the Harbour Post covering the coast."),
+                (Boilerplate, "Sign up for our newsletter"),
+            ],
+            "Harbour town votes to close its old pier\n\nCouncillors say the piles have rotted through\n\n\
+             By Ann Lee, Staff Writer\n\nPublished 3 March 2024\n\n\
+             PORT ELLEN (Reuters) — The council voted on Monday to close the pier, which has stood in the harbour since 1902.\n\n\
+             The pier, left, seen from the lighthouse on Sunday. (Bo Ray/Harbour Press via Getty Images)\n\n\
+             READ MORE: Ferry fares to rise again from April\n\n\
+             “We had no choice,” said the mayor, who has promised a new bridge before the year is out.\n\n\
+             Cy Fox contributed to this report.\n\nAnn Lee is a reporter at the Harbour Post covering the coast.\n\n\
+             Sign up for our newsletter",
+        );
+    }
+
+    #[test]
+    fn one_line_alone_is_told_by_its_stop() {
+        assert_eq!(blocks("Rain is expected in the north today.")[0].0, BlockKind::Body);
+        assert_eq!(blocks("Harbour town votes to close pier")[0].0, BlockKind::Headline);
+    }
 }
