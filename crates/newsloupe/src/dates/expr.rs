@@ -84,7 +84,7 @@ pub(super) enum Core {
     Numbers(u8, u8, Option<i32>),
     /// A weekday, 1 to 7.
     Weekday(u8, Pick),
-    /// A weekday so many weeks away.
+    /// A season.
     Season(u8, Pick, Year),
     /// A quarter of a year.
     Quarter(u8, Pick, Year),
@@ -98,8 +98,10 @@ pub(super) enum Core {
     Offset(Unit, i64, From),
     /// Years ago or earlier in a text that speaks of quarters.
     YearsBack(i64, From),
-    /// The quarter spoken of.
+    /// The quarter spoken of, or so many before or after it.
     ThisQuarter(i64),
+    /// The same quarter in this year.
+    QuarterOf(i32),
     /// A named day.
     Holiday(Holiday, Pick, Year),
     /// The day that a clock time falls on, where the expression does not say.

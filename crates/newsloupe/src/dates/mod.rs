@@ -3,6 +3,8 @@
 mod expr;
 mod grammar;
 mod holidays;
+mod months;
+mod published;
 mod reader;
 mod resolve;
 mod tense;
@@ -68,8 +70,8 @@ pub struct Published {
 }
 
 /// Looks for the day of publication in the article itself (byline, timestamp, dateline).
-pub(crate) fn published(_doc: &Document<'_>) -> Option<Published> {
-    None
+pub(crate) fn published(doc: &Document<'_>) -> Option<Published> {
+    published::find(doc)
 }
 
 /// Finds the expressions of time, in order and without overlaps.

@@ -14,6 +14,8 @@ pub(super) struct Resolver<'d, 't> {
     published: Option<Day>,
     /// The date spoken of last, and the sentence in which.
     spoken: Option<(Cal, usize)>,
+    /// A year far from the story's, named once.
+    glance: Option<i32>,
     /// The quarter spoken of last.
     quarter: Option<(i32, u8)>,
     /// Whether the text tells history in its order, so that a bare month belongs to the year
@@ -51,6 +53,7 @@ impl<'d, 't> Resolver<'d, 't> {
             doc,
             published,
             spoken: None,
+            glance: None,
             quarter: None,
             narrative: is_narrative(published, found),
             day_first: day_first(found),
@@ -64,10 +67,7 @@ impl<'d, 't> Resolver<'d, 't> {
         if let Some(cal) = placed.cal
             && found.core != Core::AnyDay
         {
-            self.spoken = Some((cal, sentence));
-            if let Cal::Quarter(y, q) = cal {
-                self.quarter = Some((y, q));
-            }
+            self.remember(found, cal, sentence);
         }
         let kind = match found.core {
             Core::Duration(_) => TimexKind::Duration,
@@ -96,6 +96,32 @@ impl<'d, 't> Resolver<'d, 't> {
             basis: placed.basis,
             confidence: found.sure * placed.sure,
         }
+    }
+
+    fn remember(&mut self, found: &Found, cal: Cal, sentence: usize) {
+        if let (Core::Quarter(..), Cal::Quarter(y, q)) = (&found.core, cal) {
+            self.quarter = Some((y, q));
+        }
+        if self.narrative {
+            // A glance at another time does not move the story there.
+            if matches!(found.core, Core::Offset(_, _, From::Published))
+                && placed_by_publication(found)
+            {
+                return;
+            }
+            let plain_year =
+                matches!(found.core, Core::Cal(Cal::Year(_) | Cal::Decade(_) | Cal::Century(_)));
+            if plain_year && let Some((last, _)) = self.spoken {
+                let far = (last.year() - cal.year()).abs() > 8;
+                let again = self.glance.is_some_and(|y| (y - cal.year()).abs() <= 3);
+                if far && !again {
+                    self.glance = Some(cal.year());
+                    return;
+                }
+            }
+            self.glance = None;
+        }
+        self.spoken = Some((cal, sentence));
     }
 
     fn place(&self, found: &Found, sentence: usize) -> Placed {
@@ -178,6 +204,10 @@ impl<'d, 't> Resolver<'d, 't> {
                     None => nothing(Some("XXXX-QX".into())),
                 },
             },
+            Core::QuarterOf(y) => match self.quarter {
+                Some((_, q)) => resolved(Cal::Quarter(*y, q), By::Spoken, 0.8),
+                None => stated(Cal::Year(*y)),
+            },
             Core::AnyDay => {
                 let near = self.spoken.filter(|(c, s)| {
                     matches!(c, Cal::Day(_)) && (*s == sentence || self.narrative)
@@ -251,8 +281,20 @@ impl<'d, 't> Resolver<'d, 't> {
                 _ => Tense::Future,
             },
             "since" => Tense::Past,
+            // as soon as Tuesday
+            "as" if self.doc.lower(found.first.saturating_sub(3)) == "as"
+                && matches!(self.doc.lower(found.first.saturating_sub(2)), "soon" | "early") =>
+            {
+                Tense::Future
+            }
             _ => self.tense(found),
         }
+    }
+
+    /// `Wednesday's ruling` was made; what lies ahead is said to: `ahead of Friday's vote`.
+    fn possessive_past(&self, found: &Found) -> bool {
+        matches!(self.doc.lower(found.last + 1), "'s" | "’s")
+            && !matches!(self.before(found), "of" | "for" | "before" | "until")
     }
 
     fn weekday(&self, found: &Found, d: u8, pick: Pick) -> Placed {
@@ -268,7 +310,11 @@ impl<'d, 't> Resolver<'d, 't> {
             return nothing(Some(format!("XXXX-WXX-{d}")));
         };
         let ahead = i64::from((d + 7 - anchor.weekday()) % 7);
-        let tense = if pick == Pick::Open { self.direction(found) } else { Tense::Open };
+        let tense = match pick {
+            Pick::Open if self.possessive_past(found) => Tense::Past,
+            Pick::Open => self.direction(found),
+            _ => Tense::Open,
+        };
         let days = match pick {
             Pick::Last | Pick::Previous => {
                 if ahead == 0 {
@@ -344,7 +390,7 @@ impl<'d, 't> Resolver<'d, 't> {
             let y = c.year();
             // Past the end of a year the story goes on in the next one.
             let y = match c.month() {
-                Some(last) if i32::from(last) - i32::from(m) >= 9 => y + 1,
+                Some(last) if i32::from(last) - i32::from(m) >= 6 => y + 1,
                 _ => y,
             };
             return match make(y) {
@@ -386,9 +432,8 @@ impl<'d, 't> Resolver<'d, 't> {
                     if same { latest } else { latest + 1 }
                 }
                 Tense::Future => latest + 1,
-                Tense::Past => latest,
                 _ => {
-                    // No verb tells: the nearer of the two.
+                    // The nearer of the two, unless the past tense makes the earlier one likelier.
                     let (back, on) = match (make(latest), make(latest + 1)) {
                         (Some(a), Some(b)) => match (a.first(), b.first()) {
                             (Some(a), Some(b)) => {
@@ -398,7 +443,12 @@ impl<'d, 't> Resolver<'d, 't> {
                         },
                         _ => (0, 1),
                     };
-                    if on < back / 2 { latest + 1 } else { latest }
+                    let weight = if tense == Tense::Past { 3 } else { 1 };
+                    if on * weight < back && self.before(found) != "since" {
+                        latest + 1
+                    } else {
+                        latest
+                    }
                 }
             },
         };
@@ -624,6 +674,11 @@ impl<'d, 't> Resolver<'d, 't> {
     }
 }
 
+/// Whether an offset from publication is a plain one: now, last week, two years ago.
+const fn placed_by_publication(found: &Found) -> bool {
+    found.time.is_none()
+}
+
 fn unanchored(unit: Unit, n: i64) -> Option<String> {
     Some(match unit {
         Unit::Day if n == 0 => "PRESENT_REF".into(),
@@ -660,18 +715,22 @@ fn nothing(value: Option<String>) -> Placed {
 /// week and words like yesterday.
 fn is_narrative(published: Option<Day>, found: &[Found]) -> bool {
     let Some(p) = published else { return true };
-    let mut old = 0usize;
-    let mut near = 0usize;
+    let (mut years, mut near) = (0usize, 0usize);
     for f in found {
         match &f.core {
-            Core::Cal(c) if c.year() < p.year() - 2 => old += 1,
-            Core::Month(_, _, _, Year::Is(y)) if *y < p.year() - 2 => old += 2,
-            Core::Weekday(..) | Core::Offset(_, _, From::Published) => near += 2,
-            Core::Cal(_) | Core::Month(_, _, _, Year::Is(_)) => near += 1,
+            Core::Cal(Cal::Day(d)) if d.year() < p.year() => years += 2,
+            Core::Cal(c) if c.year() < p.year() => years += 1,
+            Core::Month(_, _, _, Year::Is(y)) | Core::Season(_, _, Year::Is(y))
+                if *y < p.year() =>
+            {
+                years += 2
+            }
+            Core::Weekday(..) | Core::AnyDay => near += 1,
+            Core::Offset(_, n, From::Published) if *n <= 0 => near += 1,
             _ => {}
         }
     }
-    old >= 12 && old > near * 3
+    years >= 10 && years > near * 4
 }
 
 /// Whether numeric dates that can be read one way only have the day first or the month first.

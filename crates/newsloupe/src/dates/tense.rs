@@ -47,8 +47,8 @@ fn of(doc: &Document<'_>, i: usize, start: usize) -> Tense {
     }
     let word = doc.lower(i);
     match word {
-        "will" | "shall" | "won't" | "would" | "may" | "might" | "can" | "could" | "should"
-        | "must" | "scheduled" | "expected" | "due" | "slated" | "plans" | "upcoming" | "hopes"
+        "will" | "shall" | "won't" | "would" | "may" | "might" | "should" | "must"
+        | "scheduled" | "expected" | "due" | "slated" | "plans" | "upcoming" | "hopes"
         | "intends" | "aims" | "expects" | "opens" | "begins" | "starts" | "runs" | "ends"
         | "closes" | "expires" | "resumes" | "takes" | "arrives" | "leaves" | "returns"
         | "going" | "deadline" | "planned" | "planning" | "forthcoming" | "won’t" => {
@@ -65,7 +65,15 @@ fn of(doc: &Document<'_>, i: usize, start: usize) -> Tense {
             }
             Tense::Future
         }
-        "to" if i > start => Tense::Open,
+        // set to resume, is to be sentenced
+        "to" if i > start
+            && matches!(
+                doc.lower(i - 1),
+                "set" | "is" | "are" | "ready" | "likely" | "hoping" | "about"
+            ) =>
+        {
+            Tense::Future
+        }
         "was" | "were" | "had" | "did" | "said" | "told" | "wasn't" | "weren't" | "didn't"
         | "hadn't" | "wasn’t" | "weren’t" | "didn’t" | "has" | "have" | "hasn't" | "haven't" =>
         {

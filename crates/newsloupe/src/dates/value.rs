@@ -224,6 +224,9 @@ fn year(f: &mut fmt::Formatter<'_>, y: i32) -> fmt::Result {
 impl fmt::Display for Cal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
+            // The 470s before Christ are the years -479 to -470 by their numbers.
+            Self::Decade(d) if d < 0 => return write!(f, "BC{:03}", -d),
+            Self::Century(c) if c < 0 => return write!(f, "BC{:02}", -c - 1),
             Self::Decade(d) => return write!(f, "{d:03}"),
             Self::Century(c) => return write!(f, "{c:02}"),
             _ => year(f, self.year())?,

@@ -32,6 +32,9 @@ pub(super) fn year_after(r: &Reader<'_, '_>, k: usize, of: bool) -> (usize, Year
     if r.low(at) == "," {
         return (k, Year::Open);
     }
+    if let Some((year, last)) = super::numbers::year_in_words(r, at) {
+        return (last, Year::Is(year));
+    }
     let of = at > k + 1;
     let the = usize::from(r.low(at) == "the");
     let year = r.low(at + the + 1) == "year";
@@ -42,6 +45,24 @@ pub(super) fn year_after(r: &Reader<'_, '_>, k: usize, of: bool) -> (usize, Year
         "that" | "same" if year => (at + the + 1, Year::Same),
         _ => (k, Year::Open),
     }
+}
+
+/// The year that two joined dates share and only the second says: `March and April 1918`,
+/// `between 5 May and 7 June 1940`.
+pub(super) fn shared_year(r: &Reader<'_, '_>, k: usize) -> Year {
+    if !matches!(r.low(k + 1), "and" | "or" | "to" | "-" | "–" | "/" | "through" | "until") {
+        return Year::Open;
+    }
+    let is_month =
+        |i: usize| matches!(r.word(i), Some(Word::Month(_) | Word::ShortMonth(_))) && r.capital(i);
+    let at = if is_month(k + 2) {
+        k + 2 + usize::from(r.day(k + 3).is_some())
+    } else if r.day(k + 2).is_some() && is_month(k + 3) {
+        k + 3
+    } else {
+        return Year::Open;
+    };
+    year_after(r, at, false).1
 }
 
 /// `98` is 1998, `24` is 2024.
@@ -98,7 +119,10 @@ pub(super) fn month(r: &Reader<'_, '_>, i: usize, m: u8, short: bool, out: &mut 
             out.push(Found::new(i + 3, last, Core::Month(m, Some(until), Pick::Open, year)));
             return;
         }
-        let (last, year) = year_after(r, i + 1, true);
+        let (last, mut year) = year_after(r, i + 1, true);
+        if year == Year::Open {
+            year = shared_year(r, last);
+        }
         let found = Found::new(i, last, Core::Month(m, Some(day), Pick::Open, year));
         out.push(widen::date(r, found));
         return;
@@ -106,7 +130,10 @@ pub(super) fn month(r: &Reader<'_, '_>, i: usize, m: u8, short: bool, out: &mut 
     if !r.capital(i) {
         return;
     }
-    let (last, year) = year_after(r, i, true);
+    let (last, mut year) = year_after(r, i, true);
+    if year == Year::Open {
+        year = shared_year(r, i);
+    }
     if year != Year::Open {
         let surname = r.low(i) == "may" && matches!(r.low(i + 1), "this" | "last" | "next");
         if !surname {

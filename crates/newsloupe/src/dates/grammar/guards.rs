@@ -350,6 +350,9 @@ pub(super) fn is_year(r: &Reader<'_, '_>, i: usize, year: i32) -> bool {
     ) {
         return false;
     }
+    if before == "a" && !(1900..=2050).contains(&year) {
+        return false;
+    }
     // A street number: `1600 Pennsylvania Avenue`.
     if (0..4).any(|k| {
         matches!(

@@ -176,7 +176,7 @@ pub(super) fn day_month(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
     } else {
         calendar::year_after(r, at, false)
     };
-    // `on 5 March 26`: then the number belongs to the month behind.
+    let year = if year == Year::Open { calendar::shared_year(r, last) } else { year };
     let found = Found::new(i - the, last, Core::Month(m, Some(day), Pick::Open, year));
     out.push(widen::date(r, found));
 }
@@ -319,30 +319,36 @@ fn year(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
     if units::fiscal_tail(r, i, y, out) {
         return;
     }
+    // the 1988 period, the 1988 quarter
+    if r.back(i, 1) == "the" && matches!(r.low(i + 1), "period" | "quarter") {
+        out.push(Found::new(i - 1, i + 1, Core::QuarterOf(y)).sure(0.8));
+        return;
+    }
     out.push(widen::date(r, Found::new(i, i, Core::Cal(Cal::Year(y))).sure(sure)));
 }
 
-/// `nineteen ninety-six`, `two thousand`.
+/// `nineteen ninety-six`, `the year two thousand`.
 pub(super) fn in_words(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
+    let Some((year, last)) = year_in_words(r, i) else { return };
+    let mut first = i;
+    if r.back(i, 1) == "year" {
+        first -= 1 + usize::from(r.back(i, 2) == "the");
+    }
+    out.push(widen::date(r, Found::new(first, last, Core::Cal(Cal::Year(year)))));
+}
+
+/// A year in words at `i`, and its last token.
+pub(super) fn year_in_words(r: &Reader<'_, '_>, i: usize) -> Option<(i32, usize)> {
     let hundreds = match r.low(i) {
         "nineteen" => 19,
         "eighteen" => 18,
         "twenty" => 20,
         "two" if r.low(i + 1) == "thousand" && matches!(r.back(i, 1), "year" | "in") => {
-            let the = r.back(i, 1) == "year" && r.back(i, 2) == "the";
-            let back = if r.back(i, 1) == "year" { 1 + usize::from(the) } else { 0 };
-            if guards::counts(r, i + 2) {
-                return;
-            }
-            out.push(Found::new(i - back, i + 1, Core::Cal(Cal::Year(2000))));
-            return;
+            return (!guards::counts(r, i + 2)).then_some((2000, i + 1));
         }
-        _ => return,
+        _ => return None,
     };
-    let Some(Word::Number(tens)) = r.word(i + 1) else { return };
-    if !(10..=99).contains(&tens) || (hundreds == 20 && tens < 10) {
-        return;
-    }
+    let Some(Word::Number(tens @ 10..=90)) = r.word(i + 1) else { return None };
     let mut last = i + 1;
     let mut n = i32::from(tens);
     if tens >= 20 {
@@ -352,10 +358,8 @@ pub(super) fn in_words(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
             last = at;
         }
     }
-    if guards::counts(r, last + 1) || matches!(r.word(last + 1), Some(Word::Unit(_))) {
-        return;
-    }
-    out.push(widen::date(r, Found::new(i, last, Core::Cal(Cal::Year(hundreds * 100 + n)))));
+    let counted = guards::counts(r, last + 1) || matches!(r.word(last + 1), Some(Word::Unit(_)));
+    (!counted).then_some((hundreds * 100 + n, last))
 }
 
 /// `19th century`, `third-quarter`, `the first half of 2024`, `the 27th`.

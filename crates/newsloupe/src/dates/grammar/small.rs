@@ -6,6 +6,7 @@ use crate::dates::holidays;
 use crate::dates::reader::Reader;
 use crate::dates::value::{Cal, Unit};
 use crate::dates::words::Word;
+use crate::segment::TokenKind;
 
 /// A named day that starts at `i`; whether there is one.
 pub(super) fn holiday(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) -> bool {
@@ -129,8 +130,12 @@ pub(super) fn season(r: &Reader<'_, '_>, i: usize, s: u8, out: &mut Vec<Found>) 
 
 /// Today, yesterday, tomorrow.
 pub(super) fn day_off(r: &Reader<'_, '_>, i: usize, n: i8, out: &mut Vec<Found>) {
-    // `USA Today`, `Russia Today`
-    if r.capital(i) && i > r.range.start && r.capital(i - 1) && !r.begins_sentence(i) {
+    // `USA Today`, the `Today` programme: a capital inside a sentence that is not all capitals.
+    let shouted = r.raw(i).bytes().all(|b| b.is_ascii_uppercase());
+    let quoted = i > r.range.start && r.doc.tokens[i - 1].kind == TokenKind::Mark;
+    if r.capital(i) && !shouted && !quoted && !r.begins_sentence(i)
+        || matches!(r.low(i + 1), "programme" | "show")
+    {
         return;
     }
     let mut found = Found::new(i, i, Core::Offset(Unit::Day, i64::from(n), From::Published));

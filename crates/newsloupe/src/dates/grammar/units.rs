@@ -35,6 +35,9 @@ pub(super) fn unit(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) 
     if u == Unit::Day && r.capital(i) && !r.begins_sentence(i) {
         return;
     }
+    if u == Unit::Year && matches!(r.low(i + 1), "'s" | "’s") && possessive_quarter(r, i, out) {
+        return;
+    }
     match before {
         "last" | "this" | "next" | "past" | "previous" | "preceding" | "following" | "coming"
         | "current" | "same" | "that" | "latest" | "prior" | "fiscal" | "full" | "entire"
@@ -70,6 +73,27 @@ pub(super) fn unit(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) 
     if matches!(before, "additional" | "extra" | "single") && matches!(r.back(i, 2), "a" | "an") {
         length(r, i, i - 2, u, Amount::whole(1), out);
     }
+}
+
+/// `this year's third quarter`, `last year's quarter`; whether there is one.
+fn possessive_quarter(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) -> bool {
+    let off = match r.back(i, 1) {
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => return false,
+    };
+    if let Some(n @ 1..=4) = r.ordinal(i + 2)
+        && matches!(r.word(i + 3), Some(Word::Unit(Unit::Quarter)))
+    {
+        out.push(Found::new(i - 1, i + 3, Core::Quarter(n as u8, Pick::Open, Year::Off(off))));
+        return true;
+    }
+    if r.low(i + 2) == "quarter" {
+        out.push(Found::new(i - 1, i + 2, Core::ThisQuarter(i64::from(off) * 4)).sure(0.7));
+        return true;
+    }
+    false
 }
 
 /// `a year`, `one week`, `half an hour`, `$2 a year`, `twice a day`.
@@ -176,7 +200,10 @@ fn tail(
         let start = widen::about(r, first);
         let core = match amount.exact() {
             Some(n) if !u.is_clock() => {
-                if u == Unit::Year {
+                if matches!(u, Unit::Decade | Unit::Century) {
+                    let years = if u == Unit::Decade { 10 } else { 100 };
+                    Core::Offset(Unit::Year, n.saturating_mul(years) * sign, from)
+                } else if u == Unit::Year {
                     Core::YearsBack(n * sign, from)
                 } else {
                     Core::Offset(u, n * sign, from)
@@ -242,6 +269,7 @@ fn hyphened(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
     }
     if let Some((first, amount)) = r.amount_back(k)
         && !matches!(r.low(k), "a" | "an" | "half" | "many" | "some")
+        && u != Unit::Quarter
     {
         // 10-to-12-day, twenty-five-year
         out.push(Found::new(first, i, Core::Duration(u.lasting(amount))).sure(0.9));
@@ -251,6 +279,12 @@ fn hyphened(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
 /// Units in the plural at `i`.
 pub(super) fn units(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
     let Some(mut k) = i.checked_sub(1).filter(|&k| k >= r.floor) else { return };
+    // three-quarters of the vote, 60 Minutes
+    if u == Unit::Quarter && (r.low(k) == "-" || r.low(i + 1) == "of")
+        || u == Unit::Minute && r.capital(i)
+    {
+        return;
+    }
     if r.low(k) == "-" && r.glued(i) {
         k = k.saturating_sub(1);
     }
@@ -373,13 +407,8 @@ fn picked(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
     let this = usize::from(matches!(r.back(k, 1), "this" | "that"));
     let quarter = u == Unit::Quarter;
     let (first, core) = match r.low(k) {
-        "this" | "current" => {
-            if u == Unit::Century || u == Unit::Millennium {
-                (k - the, Core::Offset(u, 0, From::Published))
-            } else {
-                (k - the, Core::Offset(u, 0, From::Published))
-            }
-        }
+        "this" if u == Unit::Day => (k, Core::Offset(u, 0, From::Spoken)),
+        "this" | "current" => (k - the, Core::Offset(u, 0, From::Published)),
         "latest" if quarter => (k - the, Core::ThisQuarter(0)),
         "latest" => (k - the, Core::Offset(u, 0, From::Published)),
         "last"
@@ -399,6 +428,9 @@ fn picked(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
             if u == Unit::Day || r.low(i + 1) == "of" {
                 return;
             }
+            (k - 1, Core::Duration(u.lasting(Amount::whole(1))))
+        }
+        "last" if the == 1 && r.low(i + 1) == "of" => {
             (k - 1, Core::Duration(u.lasting(Amount::whole(1))))
         }
         "last" => (k - the, Core::Offset(u, -1, From::Published)),
@@ -470,6 +502,7 @@ fn the(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
                 out.push(Found::new(i - 1, i + 1, Core::Offset(Unit::Day, -1, From::Spoken)));
             }
         }
+        Unit::Year if r.low(i + 1) == "two" && r.low(i + 2) == "thousand" => {}
         Unit::Year | Unit::Month | Unit::Week | Unit::Decade | Unit::Century => {
             let edge = r.back(i, 2) == "of"
                 && matches!(
@@ -551,9 +584,9 @@ pub(super) fn ordinal(r: &Reader<'_, '_>, i: usize, n: u32, out: &mut Vec<Found>
             let mut core = Core::Cal(Cal::Century(n as i32 - 1));
             if let Some((tokens, true)) = r.era(at + 1) {
                 last += tokens;
-                core = Core::Cal(Cal::Year(1 - (n as i32 * 100)));
+                core = Core::Cal(Cal::Century(-(n as i32)));
             }
-            if hyphen == 1 && r.back(first, 1) == "the" {
+            if r.back(first, 1) == "fiscal" {
                 first -= 1;
             }
             out.push(widen::date(r, Found::new(first, last, core)));

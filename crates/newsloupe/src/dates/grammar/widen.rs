@@ -65,7 +65,7 @@ pub(super) fn date(r: &Reader<'_, '_>, mut found: Found) -> Found {
                 found.first = f - 1;
                 break;
             }
-            "the" if edged || takes_the(&found.core) => {
+            "the" if !r.hyphen(f + 1) && (edged && !r.hyphen(f + 1) || takes_the(&found.core)) => {
                 found.first = f - 1;
                 // `the end of the year`
                 if r.back(f, 2) != "of"
@@ -82,7 +82,7 @@ pub(super) fn date(r: &Reader<'_, '_>, mut found: Found) -> Found {
 }
 
 const fn is_near(core: &Core) -> bool {
-    matches!(core, Core::Offset(..) | Core::Weekday(..) | Core::AnyDay)
+    matches!(core, Core::Offset(..) | Core::AnyDay)
 }
 
 const fn takes_the(core: &Core) -> bool {
@@ -125,7 +125,12 @@ pub(super) fn about(r: &Reader<'_, '_>, f: usize) -> usize {
         &["roughly"],
         &["approximately"],
     ];
+    // `over the last week`: there the word tells when, not how much.
+    let plain = !matches!(r.low(f), "the" | "these" | "last" | "past" | "next");
     for phrase in phrases {
+        if !plain && matches!(phrase, ["over" | "around" | "about" | "under"]) {
+            continue;
+        }
         if phrase.iter().rev().enumerate().all(|(k, w)| r.back(f, k + 1) == *w) {
             return f - phrase.len();
         }
