@@ -53,7 +53,9 @@ pub(super) fn names(text: &str, folded: &str, words: &[Word]) -> NameLook {
             fits = false;
         }
     }
-    look.only_names = any && fits && (2..=4).contains(&name);
+    let titled =
+        words.first().is_some_and(|w| matches!(w.span().of(folded), "the" | "in" | "on" | "at"));
+    look.only_names = !titled && any && fits && (2..=4).contains(&name);
     look
 }
 

@@ -114,14 +114,23 @@ pub(super) enum Feature {
     SourceOnly,
     Address,
     BioGrammar,
+    SourceAfterNames,
+    ClipAfterTitle,
+    Interview,
+    NextBullet,
+    SpeechBefore,
+    EndExclaim,
 }
 
 /// How many features there are.
-pub(super) const COUNT: usize = Feature::BioGrammar as usize + 1;
+pub(super) const COUNT: usize = Feature::EndExclaim as usize + 1;
 
 /// A set of features.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Features(u128);
+
+/// One bit a feature.
+const _: () = assert!(COUNT <= 128);
 
 impl Features {
     pub(super) fn set(&mut self, feature: Feature, holds: bool) {

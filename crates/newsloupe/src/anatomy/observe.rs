@@ -49,7 +49,7 @@ pub(super) struct Time {
 }
 
 /// How much of either end of a long line is read.
-const END: usize = 320;
+const END: usize = 500;
 
 /// Looks at all lines.
 pub(super) fn observe(text: &str, folded: &str, lines: &[Line]) -> Vec<Seen> {
@@ -98,9 +98,10 @@ fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
         end = written;
     }
     let quote_end = written.ends_with(['"', '”', '’', '»', '“']);
-    let stop = end.ends_with(['.', '!', '。', '۔', '।']) && !end.ends_with("...");
+    let initials = ends_in_initials(end);
+    let stop = end.ends_with(['.', '。', '۔', '।']) && !end.ends_with("...");
     f.set(F::EndQuote, quote_end);
-    f.set(F::EndStop, stop);
+    f.set(F::EndExclaim, end.ends_with('!'));
     f.set(F::EndQuestion, end.ends_with(['?', '؟', '？']));
     f.set(F::EndColon, end.ends_with(':'));
     f.set(F::EndComma, end.ends_with(','));
@@ -154,6 +155,10 @@ fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
     let colon = written.char_indices().take(28).find(|&(_, c)| c == ':').map(|(i, _)| i);
     f.set(F::StartLabel, colon.is_some_and(|i| written[i + 1..].starts_with(' ')) && n < 25);
 
+    // A title may end in `U.N.`, a sentence may too.
+    let stop = stop && !(initials && title);
+    f.set(F::EndStop, stop);
+
     // Words and grammars.
     let found = cues::find(words);
     f.set(F::FurnitureWhole, found.furniture_whole || found.furniture_only);
@@ -178,7 +183,7 @@ fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
 
     let by = usize::from(found.byline_start).min(words.len());
     let names = bylines::names(text, folded, &words[by..]);
-    f.set(F::BylineStart, by > 0 && n <= 30);
+    f.set(F::BylineStart, by > 0 && n <= 16 && !stop);
     let signed = by > 0
         && by < words.len()
         && n <= 18
@@ -187,7 +192,7 @@ fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
         && names.capitals > 0
         && !f.has(F::EndQuestion)
         && !f.has(F::EndColon);
-    f.set(F::BylineWhole, signed);
+    f.set(F::BylineWhole, signed || (by > 0 && n == 1));
     f.set(F::OnlyNames, by == 0 && names.only_names && open && n <= 12);
     f.set(
         F::NamesAndJob,
@@ -204,9 +209,9 @@ fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
     let time = run.map(|r| time_parts(text, folded, words, r));
     if let Some(r) = run {
         let whole = r.first == 0 && r.last + 1 == words.len();
-        f.set(F::TimeWhole, whole && (r.dated || r.labelled));
+        f.set(F::TimeWhole, whole && (r.dated || r.labelled || r.zoned));
         f.set(F::TimeLabelled, r.labelled && whole);
-        f.set(F::ClockOnly, whole && !r.dated && !r.labelled);
+        f.set(F::ClockOnly, whole && !r.dated && !r.labelled && !r.zoned);
         let named = time.is_some_and(|t| {
             (t.before.is_some() || t.after.is_some())
                 && t.before.is_none_or(|(_, is)| is || (by > 0 && n <= 16))
@@ -218,8 +223,12 @@ fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
                 && !whole
                 && n <= 24
                 && !stop
-                && (named || r.first == 0 && r.last + 6 >= words.len()),
+                && (named
+                    || (r.first == 0 && r.last + 6 >= words.len())
+                    || (r.last + 1 == words.len() && r.first <= 2)),
         );
+        let ends = r.last + 1 == words.len();
+        f.set(F::TimeBehind, r.dated && ends && !f.has(F::TimeAndMore) && !whole && open && n >= 5);
     }
     // A counter: `1 / 23`, `941`.
     let count_only = lettered == 0 && !words.is_empty() && run.is_none();
@@ -260,6 +269,15 @@ fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
         hash: hash(written),
         opening: hash_of(written.bytes().take(80)),
     }
+}
+
+/// `U.N.`, `N.Y.C.`
+fn ends_in_initials(end: &str) -> bool {
+    let b = end.as_bytes();
+    b.len() > 4
+        && b[b.len() - 1] == b'.'
+        && b[b.len() - 2].is_ascii_uppercase()
+        && b[b.len() - 3] == b'.'
 }
 
 fn length(n: usize) -> F {
@@ -480,7 +498,17 @@ fn story(all: &[Seen], headline: Option<usize>) -> (usize, usize) {
         }
         i += 1;
     }
-    let last = all.iter().rposition(|s| s.long && s.cues.furniture_any == 0);
+    let last = all.iter().rposition(|s| s.long && s.cues.furniture_any == 0).map(|last| {
+        // Short sentences go on with it, over a subhead.
+        let (mut end, mut i) = (last, last + 1);
+        while let Some(s) = all.get(i).filter(|_| i <= end + 2) {
+            if is_plain(s) {
+                end = i;
+            }
+            i += 1;
+        }
+        end
+    });
     match (first.or_else(|| all.iter().skip(after).position(|s| s.long).map(|p| p + after)), last) {
         (Some(first), Some(last)) if first <= last => (first, last),
         // No paragraphs: verse, a list, a brief. All of it is the story.
@@ -488,9 +516,38 @@ fn story(all: &[Seen], headline: Option<usize>) -> (usize, usize) {
     }
 }
 
+/// A short sentence with nothing about it that is not the story's.
+fn is_plain(s: &Seen) -> bool {
+    let f = s.features;
+    let not = [
+        F::Address,
+        F::HasLink,
+        F::HasMail,
+        F::BioGrammar,
+        F::CreditEndSure,
+        F::CreditEndLikely,
+        F::TimeWhole,
+        F::HasPipe,
+        F::PromoStart,
+        F::Separator,
+        F::BioMany,
+        F::RepeatsLine,
+    ];
+    (f.has(F::EndStop) || f.has(F::EndQuote))
+        && s.words >= 4
+        && s.cues.furniture_any == 0
+        && !s.cues.contributor
+        && !not.iter().any(|&x| f.has(x))
+}
+
 /// What the lines beside it are.
 fn beside(all: &mut [Seen]) {
     let n = all.len();
+    // An interview: its questions speak to the one who answers.
+    let asked = all
+        .iter()
+        .filter(|s| s.features.has(F::EndQuestion) && s.cues.address && s.features.has(F::InStory))
+        .count();
     let prefix = |s: &Seen, t: &Seen| s.opening == t.opening;
     let mut colon = false;
     for i in 0..n {
@@ -528,6 +585,11 @@ fn beside(all: &mut [Seen]) {
                 next.cues.clip && next.words >= 10 && f.has(F::EndOpen) && f.has(F::BeforeStory),
             );
         }
+        f.set(F::SourceAfterNames, f.has(F::SourceOnly) && f.has(F::PrevNames) && touches_prev);
+        let after_title = i > 0 && all[i - 1].features.has(F::NextClip);
+        f.set(F::ClipAfterTitle, f.has(F::Clip) && after_title);
+        f.set(F::Interview, asked >= 2 && f.has(F::EndQuestion) && f.has(F::InStory));
+        f.set(F::NextBullet, all.get(i + 1).is_some_and(|n| n.features.has(F::Bullet)));
         f.set(F::LongTwin, all[i].words > 12 && (f.has(F::PrevTwin) || f.has(F::NextTwin)));
         f.set(F::NamesAboveStory, f.has(F::OnlyNames) && f.has(F::BeforeStory));
         f.set(

@@ -41,6 +41,8 @@ pub(super) struct TimeRun {
     pub(super) last: usize,
     /// Says `published`, `updated` or the like.
     pub(super) labelled: bool,
+    /// A clock time with its zone, `am`, `Uhr`.
+    pub(super) zoned: bool,
     /// Has a date or says how long ago, not only a clock time.
     pub(super) dated: bool,
 }
@@ -64,6 +66,7 @@ pub(super) fn run(text: &str, words: &[Word]) -> Option<TimeRun> {
 fn from(text: &str, words: &[Word], i: usize) -> (usize, Option<TimeRun>) {
     let (mut at, mut month, mut numbers, mut clock, mut ago, mut unit, mut label, mut day) =
         (i, false, 0, false, false, false, false, false);
+    let mut zoned = false;
     let (mut dots, mut weekday, mut first, mut last) = (0, false, None, i);
     while at < words.len() {
         if at > i && !words[at].glued {
@@ -101,7 +104,10 @@ fn from(text: &str, words: &[Word], i: usize) -> (usize, Option<TimeRun>) {
                 ago |= unit;
                 month |= !unit;
             }
-            Some(Class::Zone) => clock |= at > i && words[at - 1].digit,
+            Some(Class::Zone) => {
+                zoned |= at > i && words[at - 1].digit;
+                clock |= zoned;
+            }
             Some(Class::Label) => label = true,
             Some(Class::Day) => day = true,
             Some(Class::Link) | None => {}
@@ -125,7 +131,7 @@ fn from(text: &str, words: &[Word], i: usize) -> (usize, Option<TimeRun>) {
     if span.of(text).ends_with(['m', 'M']) && text[span.end as usize..].starts_with('.') {
         span.end += 1;
     }
-    (at, Some(TimeRun { span, first, last, labelled: label, dated }))
+    (at, Some(TimeRun { span, first, last, labelled: label, zoned, dated }))
 }
 
 #[cfg(test)]

@@ -51,6 +51,7 @@ pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
     Weights { emit, step }
 });
 
+#[rustfmt::skip]
 const EMIT: &[(F, &[(K, f32)])] = &[
     (
         F::Always,
@@ -61,7 +62,7 @@ const EMIT: &[(F, &[(K, f32)])] = &[
             (K::Dateline, -8.0),
             (K::Timestamp, -5.0),
             (K::Body, 1.0),
-            (K::Heading, -2.0),
+            (K::Heading, -2.5),
             (K::Caption, -2.5),
             (K::Credit, -5.0),
             (K::AltText, -5.5),
@@ -202,10 +203,7 @@ const EMIT: &[(F, &[(K, f32)])] = &[
             (K::ListItem, -0.5),
         ],
     ),
-    (
-        F::EndQuestion,
-        &[(K::Heading, 2.0), (K::Promo, 0.3), (K::Caption, -1.5), (K::Boilerplate, 0.2)],
-    ),
+    (F::EndQuestion, &[(K::Heading, 1.5), (K::Promo, 0.3), (K::Caption, -1.5), (K::Boilerplate, 0.2)]),
     (
         F::EndColon,
         &[
@@ -294,7 +292,7 @@ const EMIT: &[(F, &[(K, f32)])] = &[
     (F::Numbered, &[(K::ListItem, 2.0), (K::Heading, 0.7)]),
     (F::Separator, &[(K::Boilerplate, 1.0), (K::Body, 6.0)]),
     (F::OnlyLink, &[(K::Boilerplate, 7.0)]),
-    (F::HasLink, &[(K::Boilerplate, 0.8), (K::Promo, 1.0), (K::Body, -0.3)]),
+    (F::HasLink, &[(K::Boilerplate, 0.8), (K::Promo, 2.0), (K::Body, -0.3), (K::Heading, -1.0)]),
     (F::HasMail, &[(K::Boilerplate, 1.5), (K::Bio, 1.5)]),
     (F::HasPipe, &[(K::Promo, 0.8), (K::Boilerplate, 1.2), (K::Body, -1.5), (K::Byline, 0.3)]),
     (F::StartLabel, &[(K::Promo, 0.8)]),
@@ -391,7 +389,7 @@ const EMIT: &[(F, &[(K, f32)])] = &[
     ),
     (F::TimeLabelled, &[(K::Timestamp, 3.0)]),
     (F::ClockOnly, &[(K::Boilerplate, 6.0), (K::Timestamp, 3.0)]),
-    (F::TimeAndMore, &[(K::Timestamp, 7.0), (K::Byline, 7.0)]),
+    (F::TimeAndMore, &[(K::Timestamp, 10.0), (K::Byline, 9.5)]),
     (F::OnlyNames, &[(K::Byline, 3.0), (K::Boilerplate, 0.7), (K::Body, -1.0)]),
     (F::NamesAndJob, &[(K::Byline, 4.5)]),
     (F::Dateline, &[(K::Body, 6.0)]),
@@ -414,7 +412,7 @@ const EMIT: &[(F, &[(K, f32)])] = &[
     (F::PrevFurniture, &[(K::Boilerplate, 0.7)]),
     (F::NextFurniture, &[(K::Boilerplate, 0.7)]),
     (F::PrevLong, &[(K::Heading, 0.3)]),
-    (F::NextLong, &[(K::Heading, 1.3)]),
+    (F::NextLong, &[(K::Heading, 2.0)]),
     (F::PrevNames, &[(K::Byline, 0.5)]),
     (F::NextNames, &[(K::Deck, 0.8)]),
     (F::PrevTwin, &[(K::Caption, 1.0), (K::Credit, 1.0)]),
@@ -424,11 +422,16 @@ const EMIT: &[(F, &[(K, f32)])] = &[
     (F::TitleInStory, &[(K::Promo, 2.0), (K::Heading, -0.5)]),
     (F::OpenInStory, &[(K::Promo, 2.0), (K::Body, -0.7)]),
     (F::AfterColon, &[(K::ListItem, 5.0), (K::Body, 1.0)]),
-    (F::LongTwin, &[(K::Caption, 4.0)]),
+    (F::LongTwin, &[(K::Caption, 6.0)]),
     (F::TimeBehind, &[(K::Promo, 2.0)]),
     (F::SourceOnly, &[(K::Byline, 2.0), (K::Credit, 1.0)]),
     (F::Address, &[(K::Promo, 1.0), (K::Boilerplate, 1.2), (K::Caption, -1.0)]),
     (F::BioGrammar, &[(K::Bio, 5.5)]),
+    (F::SourceAfterNames, &[(K::Byline, 5.0)]),
+    (F::ClipAfterTitle, &[(K::Caption, 5.0)]),
+    (F::Interview, &[(K::Body, 5.0), (K::Heading, -3.0)]),
+    (F::NextBullet, &[(K::Heading, 2.0), (K::Body, 0.5)]),
+    (F::EndExclaim, &[(K::Body, 0.3), (K::Promo, 0.3)]),
 ];
 
 const STEP: &[(K, K, f32)] = &[

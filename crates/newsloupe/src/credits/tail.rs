@@ -59,7 +59,11 @@ pub(crate) fn at_end(text: &str, folded: &str, line: Span, words: &[Word]) -> Op
     {
         return None;
     }
-    if found.full.of(folded).contains("rights reserved") || found.core.of(folded).contains("://") {
+    let core = found.core.of(folded);
+    if found.full.of(folded).contains("rights reserved")
+        || core.contains("://")
+        || (found.style == Style::Bare && (core.contains(".com/") || opening.contains("://")))
+    {
         return None;
     }
     Some(found)
