@@ -69,6 +69,14 @@ impl<V: Copy> Phrases<V> {
         best
     }
 
+    /// The value of a whole phrase.
+    pub(crate) fn exact(&self, phrase: &str) -> Option<V> {
+        let folded = fold(phrase);
+        let tokens = segment::tokens(phrase, &folded);
+        let hash = tokens.iter().fold(SEED, |hash, t| step(hash, t.span.of(&folded)));
+        self.entries.get(&hash).and_then(|e| e.value)
+    }
+
     /// The value of one lower-cased word.
     pub(crate) fn word(&self, lower: &str) -> Option<V> {
         self.entries.get(&step(SEED, lower)).and_then(|e| e.value)
@@ -84,6 +92,19 @@ pub(crate) fn lines(file: &str) -> impl Iterator<Item = (&str, &str)> {
         .map(|(phrase, about)| (phrase.trim(), about.trim()))
 }
 
+/// A table by [`key`].
+pub(crate) type Keys<V> = HashMap<u64, V, BuildHasherDefault<Identity>>;
+
+/// The hash of one lower-cased word.
+pub(crate) fn key(lower: &str) -> u64 {
+    step(SEED, lower)
+}
+
+/// The hash of a phrase, from that of its beginning and its next lower-cased word.
+pub(crate) fn longer_key(key: u64, lower: &str) -> u64 {
+    step(key, lower)
+}
+
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// Adds one token to the hash: FNV-1a over its bytes, with a step between tokens.
@@ -97,7 +118,7 @@ fn step(hash: u64, token: &str) -> u64 {
 
 /// The keys are hashes already.
 #[derive(Debug, Default)]
-struct Identity(u64);
+pub(crate) struct Identity(u64);
 
 impl Hasher for Identity {
     fn write(&mut self, _: &[u8]) {}
@@ -124,5 +145,7 @@ mod tests {
         assert_eq!(list.longest(&doc, 5), Some((2, 4)));
         assert_eq!(list.longest(&doc, 8), None);
         assert_eq!(list.word("new"), None);
+        assert_eq!(list.exact("New York Times"), Some(5));
+        assert_eq!(list.exact("New"), None);
     }
 }

@@ -1,4 +1,12 @@
 //! Names: people, organizations, places, and (only when sure) groups, events and works.
+//!
+//! Found by rules and word lists; see [`find`] for the three steps.
+
+mod candidates;
+mod classify;
+mod decode;
+pub(crate) mod lists;
+mod view;
 
 use crate::document::Document;
 use crate::span::Span;
@@ -36,6 +44,131 @@ pub enum NameKind {
 }
 
 /// Finds the names of a document, in order and without overlaps.
-pub(crate) fn find(_doc: &Document<'_>) -> Vec<Mention> {
-    Vec::new()
+///
+/// Three steps: [`candidates`] finds what may be a name by its form, [`classify`] scores what each
+/// may be by the words beside it, and [`decode`] settles them with the whole document in view.
+pub(crate) fn find(doc: &Document<'_>) -> Vec<Mention> {
+    let view = view::View::new(doc);
+    let mut found = Vec::new();
+    for sentence in 0..doc.sentences.len() {
+        candidates::find(&view, sentence, &mut found);
+    }
+    let scored = found.into_iter().map(|c| (c, classify::score(&view, &c))).collect();
+    decode::settle(&view, scored)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use NameKind::{Event, Group, Organization, Person, Place, Work};
+
+    fn names(text: &str) -> Vec<(NameKind, &str)> {
+        let doc = Document::read(text);
+        find(&doc).iter().map(|m| (m.kind, m.span.of(text))).collect()
+    }
+
+    #[test]
+    fn titles_and_possessives_are_no_part_of_a_name() {
+        assert_eq!(
+            names(
+                "On Monday, Iranian Foreign Minister Hossein Amir-Abdollahian met Mr. Dee’s aides in Tehran."
+            ),
+            [
+                (Group, "Iranian"),
+                (Person, "Hossein Amir-Abdollahian"),
+                (Person, "Dee"),
+                (Place, "Tehran")
+            ]
+        );
+    }
+
+    #[test]
+    fn an_organization_is_its_outermost_name() {
+        assert_eq!(
+            names(
+                "It has ties to Iran’s Supreme National Security Council (SNSC), said the Iranian Foreign Ministry."
+            ),
+            [
+                (Place, "Iran"),
+                (Organization, "Supreme National Security Council"),
+                (Organization, "SNSC"),
+                (Organization, "Iranian Foreign Ministry")
+            ]
+        );
+        assert_eq!(
+            names(
+                "She left the Ministry of Health and Welfare for the University of Leeds in May."
+            ),
+            [
+                (Organization, "Ministry of Health and Welfare"),
+                (Organization, "University of Leeds")
+            ]
+        );
+    }
+
+    #[test]
+    fn no_name_keeps_a_leading_the() {
+        assert_eq!(
+            names("He told The Jerusalem Post that the US and the U.N. agreed."),
+            [(Organization, "Jerusalem Post"), (Place, "US"), (Organization, "U.N.")]
+        );
+    }
+
+    #[test]
+    fn headlines_are_read_by_what_the_text_names() {
+        let text = "COUNCIL VOTES AS VARGA-ISRAEL TALKS HIT LOW\n\nAgnes Varga left. Varga spoke.";
+        assert_eq!(
+            names(text),
+            [(Person, "VARGA"), (Place, "ISRAEL"), (Person, "Agnes Varga"), (Person, "Varga")]
+        );
+    }
+
+    #[test]
+    fn two_people_side_by_side_are_not_one() {
+        let text = "Ayatollah Khamenei Haniyeh\n\nAli Khamenei met Ismail Haniyeh.";
+        assert_eq!(
+            names(text),
+            [
+                (Person, "Khamenei"),
+                (Person, "Haniyeh"),
+                (Person, "Ali Khamenei"),
+                (Person, "Ismail Haniyeh")
+            ]
+        );
+    }
+
+    #[test]
+    fn works_and_events_only_when_sure() {
+        assert_eq!(
+            names(
+                "She joined 'Morning Desk' to speak of the Vietnam War and a 'low point' in talks."
+            ),
+            [(Work, "Morning Desk"), (Event, "Vietnam War")]
+        );
+    }
+
+    #[test]
+    fn sentences_may_start_with_a_common_word() {
+        assert_eq!(names("Police said nothing. Residents left. Officials wait."), []);
+    }
+
+    #[test]
+    fn any_text_gives_names_in_order_without_overlaps() {
+        for text in [
+            "",
+            "-",
+            "A-",
+            "al-",
+            "O’",
+            "The of The",
+            "Ministry of",
+            "X, of",
+            "‘A B",
+            "İ-Ş & Co., Inc., \u{301}",
+        ] {
+            let doc = Document::read(text);
+            let found = find(&doc);
+            assert!(found.windows(2).all(|m| m[0].span.end <= m[1].span.start));
+        }
+    }
 }
