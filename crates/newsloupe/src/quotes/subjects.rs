@@ -11,7 +11,7 @@ use std::ops::Range;
 use Class::{
     Adverb, And, Auxiliary, Be, Because, But, Colon, Comma, Dash, Determiner, Genitive, Hyphen,
     Name, Not, Number, Object, Poss, Preposition, Pronoun, PronounVerb, Quantity, Quote, Semicolon,
-    Stop, That, Time, To, Who, Word,
+    That, Time, To, Who, Word,
 };
 
 impl Outline<'_, '_> {
