@@ -115,7 +115,8 @@ fn in_clause(
         if said.lead <= e || said.passive || said.form == Form::Ing {
             continue;
         }
-        let joints = outline.only_joints(e + 1, said.lead);
+        let joints = (e + 1..said.lead)
+            .all(|x| matches!(outline.class(x), Class::Comma | Class::Adverb | Class::Dash));
         let comma = inner.ends_with([',', '?', '!', '…', '—', '–', '-', '.'])
             || outline.class(e + 1) == Class::Comma
             || !mark.closed;
@@ -130,7 +131,19 @@ fn in_clause(
         {
             let start = last_tail(reports, own.start..r, e).unwrap_or(clause.start);
             let whole = outline.only_joints(start, e);
-            offer(100, r, How::CueBehind, whole);
+            // `“…,” the company charged a fee`: the word has an object of its own.
+            let own = matches!(
+                outline.class(said.tail),
+                Class::Determiner
+                    | Class::Pronoun
+                    | Class::Name
+                    | Class::Object
+                    | Class::Poss
+                    | Class::Number
+            ) && said.order == Order::SourceFirst;
+            offer(if own { 40 } else { 100 }, r, How::CueBehind, whole);
+        } else if joints && speaks && e == clause.start && outline.trails(said) {
+            offer(70, r, How::CueBehind, true);
         } else if said.lemma.frame.any(Frame::CLAUSE) && outline.trails(said) && !title {
             offer(50 - i32::from(r > split), r, How::InClauseBehind, false);
         }
@@ -169,15 +182,20 @@ fn in_clause(
         } else if frame.any(Frame::CLAUSE.or(Frame::OBJECT).or(Frame::LABEL).or(Frame::SHOWS))
             && !title
         {
+            // `The plan, Lee said, would “…”`: what is reported stands on both sides.
+            let between = outline.behind_comma(said) && outline.class(said.tail) == Class::Comma;
             let trails = outline.trails(said) && said.order != Order::Shared;
-            if !trails {
+            if !trails || between && frame.any(Frame::CLAUSE) {
                 offer(60 - i32::try_from(gap.min(20)).unwrap_or(20), r, How::InClause, false);
             }
         } else if frame.any(Frame::WEAK) && !title && outline.class(said.tail) == Class::That {
             offer(35, r, How::InClause, false);
         }
     }
-    let (_, r, how, whole) = best?;
+    let (_, mut r, how, whole) = best?;
+    if how == How::InClause || how == How::CueBefore && !whole {
+        r = outer_report(outline, reports, own.start, r);
+    }
     let said = &reports[r];
     let mut link = Link {
         how,
@@ -210,6 +228,48 @@ fn in_clause(
         }
     }
     Some(link)
+}
+
+/// The report that a report stands in, if the words are rather that one's: `The president denounced
+/// what he called the “…” plan`, `Lee said that many felt “…”`.
+fn outer_report(outline: &Outline<'_, '_>, reports: &[Said], first: usize, r: usize) -> usize {
+    let inner = &reports[r];
+    let pronoun = inner.source.as_ref().is_some_and(|s| {
+        s.len() == 1
+            && outline.class(s.start) == Class::Pronoun
+            && s.start > 0
+            && outline.lower(s.start - 1) == "what"
+    });
+    for k in (first..r).rev().take(3) {
+        let outer = &reports[k];
+        if outer.source.is_none()
+            || outer.tail > inner.lead
+            || outline.trails(outer)
+            || outer.order == Order::Shared && !pronoun
+        {
+            continue;
+        }
+        let named = outer.source.as_ref().is_some_and(|s| outline.class(s.start) != Class::Pronoun);
+        if pronoun && named && outer.source != inner.source {
+            return k;
+        }
+        if inner.order == Order::SourceFirst
+            && outer.lemma.frame.any(Frame::CLAUSE)
+            && outer.order == Order::SourceFirst
+        {
+            let near = outline.content_start(outer, inner.lead) >= inner.lead
+                || !(outer.tail..inner.lead).any(|e| {
+                    matches!(
+                        outline.class(e),
+                        Class::Comma | Class::And | Class::But | Class::Semicolon
+                    )
+                });
+            if near && inner.lemma.frame.any(Frame::WEAK.or(Frame::SHOWS)) {
+                return k;
+            }
+        }
+    }
+    r
 }
 
 /// Whether a source only passes words on: an outlet that reports.
@@ -264,6 +324,21 @@ fn across(
     {
         return Some(link);
     }
+    // `“…” — Ann Lee`: a signature.
+    if e == clause.elements.start && outline.class(e + 1) == Class::Dash {
+        let high = clause.elements.end;
+        let signed = outline.phrase_after(e + 2, high).filter(|s| {
+            matches!(outline.class(s.start), Class::Name)
+                && (s.end >= high
+                    || matches!(
+                        outline.class(s.end),
+                        Class::Comma | Class::Stop | Class::Number | Class::Preposition
+                    ))
+        });
+        if signed.is_some() {
+            return Some(Link { how: How::Label, source: signed, ..plain });
+        }
+    }
     let alone = clause.elements.clone().all(|x| {
         matches!(
             outline.class(x),
@@ -293,7 +368,7 @@ fn across(
         if !speech::introduced_as_title(outline, e - 1) {
             return Some(Link {
                 how: How::AfterColon,
-                source: outline.main_subject(clause.elements.start, e - 1),
+                source: outline.before_colon(clause.elements.start, e - 1),
                 ..plain
             });
         }
@@ -353,7 +428,7 @@ fn across(
             return from(k, How::NamedNext);
         }
     }
-    if !speech::is_utterance(outline.doc, mark) {
+    if !speech::is_utterance(outline.doc, mark) || paragraph_start && mark.tokens.len() < 7 {
         return None;
     }
     if !paragraph_start {
@@ -381,7 +456,7 @@ fn across(
                 },
                 None => Link {
                     how: How::AfterColon,
-                    source: outline.main_subject(before.elements.start, before.elements.end),
+                    source: outline.before_colon(before.elements.start, before.elements.end),
                     ..plain
                 },
             });

@@ -108,6 +108,7 @@ static WORDS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
         "pronaux" => Class::PronounVerb,
         "prep" => Class::Preposition,
         "to" => Class::To,
+        "number" => Class::Number,
         "conj" => Class::And,
         "but" => Class::But,
         "sub" => Class::Because,
@@ -144,7 +145,7 @@ fn classify(doc: &Document<'_>, i: usize, first: bool) -> Class {
                     Class::Dash
                 }
             }
-            "—" | "–" | "--" | "---" => Class::Dash,
+            "—" | "–" | "―" | "--" | "---" => Class::Dash,
             dots if dots == "…" || dots.starts_with("..") => Class::Other,
             _ => Class::Other,
         },
@@ -155,6 +156,10 @@ fn classify(doc: &Document<'_>, i: usize, first: bool) -> Class {
             if let Some(class) = WORDS.word(lower) {
                 // `US`, `IT`; `Will` and `May` inside a sentence are names.
                 let name = shouted && matches!(lower, "us" | "it" | "who" | "am")
+                    || capital
+                        && lower == "will"
+                        && (first
+                            || cues::cue_at(doc, i + 1).is_some_and(|c| c.form == Form::Past))
                     || capital
                         && !first
                         && matches!(lower, "will" | "may" | "march" | "august" | "april" | "june")
@@ -247,24 +252,38 @@ impl<'d, 't> Outline<'d, 't> {
                 } else {
                     let first = outline.elements.len() == start;
                     let class = classify(doc, i, first);
+                    // A mark that pairs with no other says nothing.
+                    if doc.tokens[i].kind == TokenKind::Mark {
+                        i += 1;
+                        if i >= paragraph.end {
+                            outline.close(start, p);
+                            start = outline.elements.len();
+                        }
+                        continue;
+                    }
                     let cue = outline.cue(i, class, first);
                     outline.elements.push(Element { token: i as u32, class, cue, quote: u32::MAX });
                     i += 1;
                     sentence_ends(doc, &mut sentence, i)
                 };
                 if ends || i >= paragraph.end {
-                    let end = outline.elements.len();
-                    if end > start {
-                        let byte = doc.tokens[outline.elements[start].token as usize].span.start;
-                        let kind =
-                            doc.blocks.get(doc.block_at(byte)).map_or(BlockKind::Body, |b| b.kind);
-                        outline.clauses.push(Clause { elements: start..end, paragraph: p, kind });
-                    }
-                    start = end;
+                    outline.close(start, p);
+                    start = outline.elements.len();
                 }
             }
         }
         outline
+    }
+
+    /// Ends the clause that began at element `start`.
+    fn close(&mut self, start: usize, paragraph: usize) {
+        let end = self.elements.len();
+        if end > start {
+            let byte = self.doc.tokens[self.elements[start].token as usize].span.start;
+            let block = self.doc.blocks.get(self.doc.block_at(byte));
+            let kind = block.map_or(BlockKind::Body, |b| b.kind);
+            self.clauses.push(Clause { elements: start..end, paragraph, kind });
+        }
     }
 
     fn cue(&self, i: usize, class: Class, first: bool) -> Option<CueWord> {

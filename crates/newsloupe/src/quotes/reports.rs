@@ -133,7 +133,9 @@ impl Outline<'_, '_> {
             if word.form != Form::Base {
                 return None;
             }
-            return Some(self.shared(said, before, low, j));
+            // The subject of the clause that it stands in: `so dull that Lee was moved to say`.
+            let inner = (low..j).rev().find(|k| matches!(self.class(*k), That | Class::Because));
+            return Some(self.shared(said, before, inner.map_or(low, |k| k + 1), j));
         }
         match (left, word.form) {
             (None, Form::Ing) => {
@@ -183,15 +185,32 @@ impl Outline<'_, '_> {
                 said.order = Order::SourceFirst;
             }
             Some(Quote) => {
-                return self.inverted(said, high);
+                let turned = self.inverted(said.clone(), high);
+                if let Some(turned) = turned
+                    && self.stands_alone(&turned, high)
+                {
+                    return Some(turned);
+                }
+                // `Lee, author of “Night,” said no`
+                let comma = (low..j - 1).rev().take(30).find(|k| self.class(*k) == Comma)?;
+                let source = self.phrase_behind_remark(low, comma)?;
+                said.lead = source.start;
+                said.source = Some(source);
+                said.order = Order::SourceFirst;
             }
             Some(Comma | Class::Dash) => {
                 let turned = matches!(word.form, Form::Past | Form::Third)
                     .then(|| self.inverted(said.clone(), high))
                     .flatten();
                 let behind_quote = j >= low + 2 && self.class(j - 2) == Quote;
+                let fits = |t: &Said| {
+                    let plain = t.source.as_ref().is_some_and(|s| {
+                        self.class(s.start) == Word && !s.clone().any(|x| self.is_role(x))
+                    });
+                    self.stands_alone(t, high) && self.class(t.tail) != Quote && !plain
+                };
                 if let Some(turned) = turned
-                    && (behind_quote || self.stands_alone(&turned, high))
+                    && (behind_quote && self.stands_alone(&turned, high) || fits(&turned))
                 {
                     return Some(turned);
                 }
@@ -221,7 +240,25 @@ impl Outline<'_, '_> {
                 };
             }
             Some(Name | Word | Number | Quantity | Determiner | Genitive | Poss) => {
+                // `emails labeled “top secret” by the department`
+                if word.form == Form::Past
+                    && lemma.frame.any(Frame::LABEL.or(Frame::OBJECT))
+                    && self.class(end) == Quote
+                    && self.lower(end + 1) == "by"
+                {
+                    said.passive = true;
+                    said.source = self.phrase_after(end + 2, high);
+                    return Some(said);
+                }
                 let source = self.phrase_before(low, j)?;
+                // `loud jeers`, `new claims`: a singular subject has an article or a name.
+                if word.form == Form::Third
+                    && source
+                        .clone()
+                        .all(|x| matches!(self.class(x), Word | Class::Hyphen | Preposition))
+                {
+                    return None;
+                }
                 said.lead = source.start;
                 said.source = Some(source);
                 said.order = Order::SourceFirst;
@@ -255,7 +292,21 @@ impl Outline<'_, '_> {
             return None;
         }
         if !said.lemma.frame.any(Frame::CLAUSE.or(Frame::QUOTE_ONLY).or(Frame::WEAK))
-            || said.lemma.text == "tell"
+            || said.lemma.frame.any(Frame::ADDRESSEE)
+                && !matches!(
+                    said.lemma.text,
+                    "ask"
+                        | "write"
+                        | "warn"
+                        | "promise"
+                        | "pledge"
+                        | "vow"
+                        | "caution"
+                        | "suggest"
+                        | "urge"
+                        | "advise"
+                        | "testify"
+                )
         {
             return None;
         }
@@ -280,7 +331,18 @@ impl Outline<'_, '_> {
                 self.class(said.tail),
                 Class::Stop | Comma | Who | Class::Dash | Class::Semicolon
             )
-            || matches!(self.lower(said.tail), "in" | "during" | "on" | "at" | "after" | "as")
+            || matches!(
+                self.class(said.tail),
+                Preposition
+                    | To
+                    | Time
+                    | Quote
+                    | Class::Colon
+                    | And
+                    | But
+                    | Adverb
+                    | Class::Because
+            )
     }
 
     /// The person spoken to, behind `told`, `asked`, `reminded`.
@@ -350,6 +412,12 @@ impl Outline<'_, '_> {
                 if next == Class::Hyphen || self.lower(end) == "of" {
                     return true;
                 }
+                if e > low
+                    && form == Form::Third
+                    && self.elements[e - 1].cue.is_some_and(|c| c.form == Form::Base)
+                {
+                    return true;
+                }
                 match left {
                     Class::Stop => form == Form::Base,
                     Word => {
@@ -359,7 +427,13 @@ impl Outline<'_, '_> {
                             !(word.ends_with('s')
                                 || matches!(
                                     word,
-                                    "people" | "police" | "women" | "men" | "children"
+                                    "people"
+                                        | "police"
+                                        | "press"
+                                        | "public"
+                                        | "women"
+                                        | "men"
+                                        | "children"
                                 ))
                         } else {
                             // `new reports`: an adjective before a plural.
@@ -381,6 +455,7 @@ impl Outline<'_, '_> {
                     Name => {
                         form == Form::Base
                             && !self.lower(e - 1).ends_with('s')
+                            && !matches!(self.lower(e - 1), "police" | "people" | "women" | "men")
                             && !matches!(self.class(e.wrapping_sub(2)), And)
                     }
                     Class::Adverb
@@ -396,7 +471,7 @@ impl Outline<'_, '_> {
                     | And
                     | But
                     | Time
-                    | PronounVerb => form == Form::Base && matches!(left, Comma | Time),
+                    | PronounVerb => form == Form::Base && left == Time,
                     Object => form == Form::Third,
                     _ => true,
                 }

@@ -6,7 +6,7 @@ use super::marks::Marked;
 use super::outline::{Class, Outline};
 use super::sources;
 use crate::document::Document;
-use crate::segment::Shape;
+use crate::segment::{Shape, TokenKind};
 
 /// What an unattributed stretch is, with the reason.
 pub(super) fn unattributed(
@@ -44,12 +44,16 @@ pub(super) fn introduced_as_title(outline: &Outline<'_, '_>, e: usize) -> bool {
     let before =
         if outline.class(before) == Class::Comma { before.saturating_sub(1) } else { before };
     let word = outline.lower(before);
+    // `on ABC’s “This Week”`, `his show, “Night Talk”`
+    if outline.class(e - 1) == Class::Genitive && outline.title_case(e) {
+        return true;
+    }
     let so_called =
         matches!(word, "called" | "named" | "titled" | "entitled" | "dubbed" | "nicknamed")
             && before > 0
             && !matches!(
                 outline.class(before - 1),
-                Class::Pronoun | Class::Name | Class::Auxiliary | Class::Adverb
+                Class::Pronoun | Class::Name | Class::Auxiliary | Class::Adverb | Class::Comma
             );
     so_called
         || matches!(
@@ -70,8 +74,34 @@ pub(super) fn introduced_as_title(outline: &Outline<'_, '_>, e: usize) -> bool {
             && before > 0
             && matches!(outline.lower(before - 1), "known" | "billed" | "famous")
         || outline.class(before) == Class::Word
+            && outline.starts_large(e)
             && sources::is_work(word)
             && !matches!(word, "called" | "named" | "dubbed")
+}
+
+impl Outline<'_, '_> {
+    /// Whether the first word of the stretch at element `e` has a capital.
+    fn starts_large(&self, e: usize) -> bool {
+        let first = self.elements.get(e).map_or(usize::MAX - 1, |x| x.token as usize) + 1;
+        self.doc.word(first).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    }
+
+    /// Whether the stretch at element `e` is written like a title, with two words or more.
+    fn title_case(&self, e: usize) -> bool {
+        let Some(element) = self.elements.get(e) else { return false };
+        let first = element.token as usize + 1;
+        let mut words = 0;
+        for i in first..self.doc.tokens.len().min(first + 12) {
+            let token = &self.doc.tokens[i];
+            match token.kind {
+                TokenKind::Mark => break,
+                TokenKind::Word if token.is_capitalized() => words += 1,
+                TokenKind::Word if token.span.len() > 3 => return false,
+                _ => {}
+            }
+        }
+        words >= 2
+    }
 }
 
 enum Capitals {

@@ -314,6 +314,17 @@ impl Outline<'_, '_> {
         (!found.is_empty()).then_some(found)
     }
 
+    /// Who speaks before a colon: the subject, else whoever stands behind `from` or `by`.
+    pub(super) fn before_colon(&self, low: usize, high: usize) -> Option<Range<usize>> {
+        self.main_subject(low, high).or_else(|| {
+            let from = (low..high)
+                .rev()
+                .take(12)
+                .find(|e| matches!(self.lower(*e), "from" | "by" | "per" | "to"))?;
+            self.phrase_after(from + 1, high)
+        })
+    }
+
     /// Skips backwards over adverbs, auxiliaries and days before the verb at `e`: where the subject
     /// must end, whether a form of `be` stands between, and whether `to` does.
     pub(super) fn before_verb(&self, low: usize, e: usize) -> (usize, bool, bool) {
@@ -321,6 +332,12 @@ impl Outline<'_, '_> {
         while j > low {
             match self.class(j - 1) {
                 Adverb | Not | Auxiliary => j -= 1,
+                // `Lee, however, says`
+                Comma
+                    if j > low + 3 && self.class(j - 2) == Adverb && self.class(j - 3) == Comma =>
+                {
+                    j -= 3;
+                }
                 Be => {
                     be = true;
                     j -= 1;

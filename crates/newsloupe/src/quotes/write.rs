@@ -6,6 +6,7 @@ use super::marks::Marked;
 use super::outline::{Class, Outline};
 use super::reports::{Order, Said};
 use super::{Cue, Quote, QuoteKind, Speaker, channel, speech};
+use crate::anatomy::BlockKind;
 use crate::segment::is_space;
 use crate::span::Span;
 use std::ops::Range;
@@ -90,6 +91,18 @@ pub(super) fn quotes(
 
 fn not_speech(outline: &Outline<'_, '_>, mark: &Marked, element: Option<usize>) -> Quote {
     let (kind, confidence, why) = speech::unattributed(outline, mark, element);
+    let block = outline.doc.blocks.get(outline.doc.block_at(mark.outer.start)).map(|b| b.kind);
+    let headline = matches!(block, Some(BlockKind::Headline | BlockKind::Deck));
+    let announced = element.is_some_and(|e| speech::introduced_as_title(outline, e));
+    let (kind, confidence, why) = if headline && !announced {
+        (
+            QuoteKind::Partial,
+            0.5,
+            "A headline takes these words from somebody; the story may say from whom.",
+        )
+    } else {
+        (kind, confidence, why)
+    };
     Quote {
         span: mark.span,
         outer: mark.outer,
