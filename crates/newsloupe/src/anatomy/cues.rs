@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 pub(super) enum Cue {
     Furniture,
     Promo,
+    Head,
     Byline,
     Job,
     Contributor,
@@ -32,6 +33,7 @@ static CUES: LazyLock<Phrases<(Cue, Place)>> = LazyLock::new(|| {
         let cue = match class {
             "furniture" => Cue::Furniture,
             "promo" => Cue::Promo,
+            "head" => Cue::Head,
             "byline" => Cue::Byline,
             "job" => Cue::Job,
             "contributor" => Cue::Contributor,
@@ -61,6 +63,8 @@ pub(super) struct Found {
     pub(super) promo_whole: bool,
     pub(super) promo_start: bool,
     pub(super) promo_any: bool,
+    /// What it starts with heads a list of other articles.
+    pub(super) promo_heads: bool,
     /// Words of the cue that the line starts with.
     pub(super) byline_start: u8,
     pub(super) job: bool,
@@ -97,7 +101,8 @@ pub(super) fn find(words: &[Word]) -> Found {
                     found.furniture_start |= start;
                     found.furniture_any = found.furniture_any.saturating_add(1);
                 }
-                Cue::Promo => {
+                Cue::Promo | Cue::Head => {
+                    found.promo_heads |= cue == Cue::Head;
                     found.promo_whole |= whole;
                     found.promo_start |= start;
                     found.promo_any = true;

@@ -120,10 +120,15 @@ pub(super) enum Feature {
     NextBullet,
     SpeechBefore,
     EndExclaim,
+    DeckPlace,
+    PromoList,
+    TimeAfterStory,
+    CapsLabel,
+    SourceLine,
 }
 
 /// How many features there are.
-pub(super) const COUNT: usize = Feature::EndExclaim as usize + 1;
+pub(super) const COUNT: usize = Feature::SourceLine as usize + 1;
 
 /// A set of features.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

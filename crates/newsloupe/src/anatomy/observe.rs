@@ -128,7 +128,8 @@ fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
     );
     f.set(F::QuoteStart, written.starts_with(['"', '“', '‘', '«', '„', '\'']));
     f.set(F::TwoSentences, cut || two_sentences(written));
-    f.set(F::Bullet, bullet(written));
+    let dash = written.starts_with(['-', '–', '—']);
+    f.set(F::Bullet, bullet(written) && !(dash && stop && n > 12));
     f.set(
         F::Numbered,
         first.is_some_and(|w| {
@@ -169,6 +170,19 @@ fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
     f.set(F::PromoStart, found.promo_start && !found.promo_whole);
     f.set(F::PromoAny, found.promo_any);
     f.set(F::Job, found.job);
+    let sourced = first.is_some_and(|w| {
+        matches!(w.span().of(folded), "source" | "sources" | "quelle" | "quellen" | "fuente")
+            && text[w.end as usize..].starts_with([':', ' '])
+    });
+    f.set(F::SourceLine, sourced && colon.is_some_and(|c| c < 12) && n <= 12);
+    f.set(
+        F::CapsLabel,
+        colon.is_some_and(|c| {
+            written[..c].len() >= 4
+                && !written[..c].contains(' ')
+                && written[..c].chars().all(char::is_uppercase)
+        }) && n > 4,
+    );
     f.set(F::Contributor, found.contributor);
     let name_first = first.is_some_and(|w| w.cap);
     f.set(F::Bio, found.bio > 0 && name_first);
@@ -249,11 +263,13 @@ fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
 
     let long = n >= 13
         && !title
-        && (stop || quote_end || f.has(F::EndQuestion) || f.has(F::EndColon))
+        && (stop || quote_end || f.has(F::EndQuestion) && n > 24 || f.has(F::EndColon))
         && !(found.furniture_any > 0 && (n < 25 || found.furniture_any > 1))
         && !found.furniture_start
         && !found.contributor
         && found.bio < 2
+        && !f.has(F::BioGrammar)
+        && !(found.promo_start && (found.address || n < 20))
         && !found.caption_start
         && credit.is_none_or(|c| c.strength == Strength::Maybe);
     Seen {
@@ -440,6 +456,8 @@ fn headline(all: &[Seen]) -> Option<usize> {
             || s.cues.promo_whole
             || s.cues.image_whole
             || s.cues.furniture_any > 1
+            || f.has(F::TimeAndMore)
+            || f.has(F::TimeBehind)
             || [
                 F::TimeWhole,
                 F::ClockOnly,
@@ -549,7 +567,7 @@ fn beside(all: &mut [Seen]) {
         .filter(|s| s.features.has(F::EndQuestion) && s.cues.address && s.features.has(F::InStory))
         .count();
     let prefix = |s: &Seen, t: &Seen| s.opening == t.opening;
-    let mut colon = false;
+    let (mut colon, mut listing) = (false, 0u8);
     for i in 0..n {
         let touches_prev = i > 0 && !all[i].line.gap_before;
         let touches_next = i + 1 < n && !all[i].line.gap_after;
@@ -563,9 +581,7 @@ fn beside(all: &mut [Seen]) {
             f.set(F::PrevCreditWhole, names_next && touches_prev && p.line.gap_before);
             f.set(F::PrevCreditEnd, credit_end(p));
             f.set(F::PrevImage, p.cues.image_whole || p.cues.caption_start && p.words <= 2);
-            let heads = p.cues.promo_whole
-                || (p.cues.promo_start && p.features.has(F::EndColon) && p.words < 6);
-            f.set(F::PrevPromoHead, heads);
+            f.set(F::PrevPromoHead, is_promo_head(p));
             f.set(F::PrevTime, p.features.has(F::TimeWhole));
             f.set(F::PrevFurniture, p.cues.furniture_whole);
             f.set(F::PrevLong, p.long);
@@ -585,6 +601,24 @@ fn beside(all: &mut [Seen]) {
                 next.cues.clip && next.words >= 10 && f.has(F::EndOpen) && f.has(F::BeforeStory),
             );
         }
+        f.set(F::DeckPlace, f.has(F::AfterHeadline) && f.has(F::BeforeStory));
+        f.set(
+            F::TimeAfterStory,
+            f.has(F::AfterStory) && f.has(F::TimeWhole) && !f.has(F::TimeLabelled),
+        );
+        // A list of other articles under its heading.
+        let headed = i > 0 && is_promo_head(&all[i - 1]);
+        listing = if headed {
+            12
+        } else if touches_prev || all[i].words < 25 && !f.has(F::EndStop) {
+            u8::saturating_sub(listing, 1)
+        } else {
+            0
+        };
+        f.set(
+            F::PromoList,
+            listing > 0 && all[i].words < 30 && (!f.has(F::EndStop) || touches_prev),
+        );
         f.set(F::SourceAfterNames, f.has(F::SourceOnly) && f.has(F::PrevNames) && touches_prev);
         let after_title = i > 0 && all[i - 1].features.has(F::NextClip);
         f.set(F::ClipAfterTitle, f.has(F::Clip) && after_title);
@@ -625,7 +659,29 @@ fn beside(all: &mut [Seen]) {
 /// `Ann Lee is a Harbour Post reporter …`: names, a small word for being, and a job close by.
 fn is_bio(folded: &str, words: &[Word]) -> bool {
     let names = words.iter().take_while(|w| w.cap).count();
-    if !(2..=5).contains(&names) || names >= words.len() {
+    if !(1..=5).contains(&names) || names >= words.len() {
+        return false;
+    }
+    let pronoun = matches!(
+        words[0].span().of(folded),
+        "he" | "she"
+            | "it"
+            | "this"
+            | "that"
+            | "there"
+            | "the"
+            | "a"
+            | "an"
+            | "who"
+            | "i"
+            | "one"
+            | "er"
+            | "sie"
+            | "il"
+            | "elle"
+            | "el"
+    );
+    if pronoun {
         return false;
     }
     let being = matches!(
@@ -633,4 +689,11 @@ fn is_bio(folded: &str, words: &[Word]) -> bool {
         "is" | "was" | "ist" | "est" | "es" | "é" | "è" | "er" | "är" | "jest"
     );
     being && words[names + 1..].iter().take(10).any(cues::is_job)
+}
+
+/// `Related articles`, `Most read in Football`, `More from the coast:`.
+fn is_promo_head(s: &Seen) -> bool {
+    s.cues.promo_whole
+        || (s.cues.promo_start && s.words < 7 && s.cues.promo_heads)
+        || (s.cues.promo_start && s.features.has(F::EndColon) && s.words < 6)
 }

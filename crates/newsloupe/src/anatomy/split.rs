@@ -23,7 +23,12 @@ pub(super) fn split(text: &str, seen: &Seen, choice: Choice, out: &mut Vec<Block
         K::Caption | K::Credit => match seen.credit {
             Some(credit) if !credit.whole => {
                 put(Span { start: line.start, end: credit.full.start }, K::Caption);
-                put(Span { start: credit.full.start, end: line.end }, K::Credit);
+                put(credit.full, K::Credit);
+                put(Span { start: credit.full.end, end: line.end }, K::Boilerplate);
+            }
+            Some(credit) if choice.kind == K::Credit && credit.leaves_rest(line) => {
+                put(credit.full, K::Credit);
+                put(Span { start: credit.full.end, end: line.end }, K::Boilerplate);
             }
             _ => put(line, choice.kind),
         },

@@ -375,7 +375,7 @@ const EMIT: &[(F, &[(K, f32)])] = &[
     (F::BylineStart, &[(K::Byline, 4.0), (K::Body, -0.5)]),
     (F::BylineWhole, &[(K::Byline, 6.0)]),
     (F::Job, &[(K::Byline, 1.5), (K::Bio, 0.5)]),
-    (F::Contributor, &[(K::Contributor, 10.0), (K::Bio, -1.0)]),
+    (F::Contributor, &[(K::Contributor, 13.0), (K::Bio, -1.0)]),
     (F::Bio, &[(K::Bio, 1.5)]),
     (F::BioMany, &[(K::Bio, 1.7)]),
     (F::ImageWhole, &[(K::Boilerplate, 5.0)]),
@@ -426,12 +426,17 @@ const EMIT: &[(F, &[(K, f32)])] = &[
     (F::TimeBehind, &[(K::Promo, 2.0)]),
     (F::SourceOnly, &[(K::Byline, 2.0), (K::Credit, 1.0)]),
     (F::Address, &[(K::Promo, 1.0), (K::Boilerplate, 1.2), (K::Caption, -1.0)]),
-    (F::BioGrammar, &[(K::Bio, 5.5)]),
+    (F::BioGrammar, &[(K::Bio, 7.0)]),
     (F::SourceAfterNames, &[(K::Byline, 5.0)]),
     (F::ClipAfterTitle, &[(K::Caption, 5.0)]),
     (F::Interview, &[(K::Body, 5.0), (K::Heading, -3.0)]),
     (F::NextBullet, &[(K::Heading, 2.0), (K::Body, 0.5)]),
     (F::EndExclaim, &[(K::Body, 0.3), (K::Promo, 0.3)]),
+    (F::DeckPlace, &[(K::Deck, 3.0)]),
+    (F::PromoList, &[(K::Promo, 2.5), (K::Body, -0.5)]),
+    (F::TimeAfterStory, &[(K::Boilerplate, 10.0)]),
+    (F::CapsLabel, &[(K::Caption, 2.0)]),
+    (F::SourceLine, &[(K::Contributor, 12.0)]),
 ];
 
 const STEP: &[(K, K, f32)] = &[

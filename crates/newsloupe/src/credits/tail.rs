@@ -31,7 +31,7 @@ pub(crate) enum Style {
 /// A credit at the end of a line.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Tail {
-    /// From its label or bracket to the end of the line.
+    /// From its label or bracket to its end.
     pub(crate) full: Span,
     /// The credit itself.
     pub(crate) core: Span,
@@ -41,13 +41,26 @@ pub(crate) struct Tail {
     pub(crate) whole: bool,
 }
 
+impl Tail {
+    /// Whether the line goes on behind the credit with words of the page (`hide caption`).
+    pub(crate) fn leaves_rest(&self, line: Span) -> bool {
+        self.full.end < line.end
+    }
+}
+
 /// No credit is longer than this many bytes.
 const REACH: usize = 200;
 
 /// The credit at the end of `line`; `words` are those of its end at least.
 pub(crate) fn at_end(text: &str, folded: &str, line: Span, words: &[Word]) -> Option<Tail> {
     let words = within_reach(words, line.end);
-    let words = without_tail_words(text, folded, words);
+    let kept = without_tail_words(text, folded, words);
+    // What a gallery adds is the page's, not the credit's.
+    let line = match words.get(kept.len()) {
+        Some(dropped) => Span { start: line.start, end: dropped.start }.trimmed(text, is_space),
+        None => line,
+    };
+    let words = kept;
     let found = bracket(text, folded, line, words)
         .or_else(|| label(text, folded, line, words))
         .or_else(|| copyright(text, folded, line, words))
