@@ -24,27 +24,36 @@ pub(crate) fn install(folder: &str) -> Done<String> {
 
 /// Builds the engine of `packages/newsloupe`.
 pub(crate) fn build() -> Done<String> {
+    build_engine("packages/newsloupe/engine", &[])
+}
+
+/// Builds the engine as `bench/run.mjs` needs it: it can tell the time of each layer.
+pub(crate) fn build_timed() -> Done<String> {
+    build_engine("bench/engine", &["--features", "timing"])
+}
+
+fn build_engine(out: &str, features: &[&str]) -> Done<String> {
     let wasm32 = "wasm32-unknown-unknown";
     let mut build = cargo();
     build.args(["build", "--package", "newsloupe-wasm", "--lib", "--release", "--target", wasm32]);
-    run(&mut build, "see the compiler's message above")?;
+    run(build.args(features), "see the compiler's message above")?;
 
     let built = target_dir().join(wasm32).join("release/newsloupe_wasm.wasm");
-    let out = root().join("packages/newsloupe/engine");
+    let folder = root().join(out);
     let mut bind = command("wasm-bindgen");
-    bind.args(["--target", "web", "--out-name", "newsloupe", "--out-dir"]).arg(&out).arg(&built);
+    bind.args(["--target", "web", "--out-name", "newsloupe", "--out-dir"]).arg(&folder).arg(&built);
     run(&mut bind, "see the message above")?;
 
-    let wasm = out.join("newsloupe_bg.wasm");
+    let wasm = folder.join("newsloupe_bg.wasm");
     let mut small = command("wasm-opt");
     small.args(WASM_OPT).arg(&wasm).arg("-o").arg(&wasm);
     run(&mut small, "see the message above")?;
     let bytes = std::fs::metadata(&wasm).map_or(0, |m| m.len());
     if bytes == 0 {
         let why = format!("{} is empty", wasm.display());
-        return Err(Stop::new("the npm package could not be built", why, "see the lines above"));
+        return Err(Stop::new("the engine could not be built", why, "see the lines above"));
     }
-    Ok(format!("packages/newsloupe/engine, {} KB of WASM", bytes / 1000))
+    Ok(format!("{out}, {} KB of WASM", bytes / 1000))
 }
 
 /// What Rust's wasm32 target and wasm-bindgen use today, and speed before size.
