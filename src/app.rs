@@ -1,0 +1,190 @@
+//! The page as a whole: what is started, what is handed to all, where the parts stand.
+
+use crate::dom::{focus, keys, theme};
+use crate::engine::{Answer, Engine};
+use crate::io::frame;
+use crate::state::article::Article;
+use crate::state::failure::Failure;
+use crate::state::{Phase, Session};
+use crate::view::announcer::Announcer;
+use crate::view::back::Back;
+use crate::view::card::CardView;
+use crate::view::desk::Desk;
+use crate::view::help::Help;
+use crate::view::reader::Reader;
+use crate::view::side::Side;
+use crate::view::topbar::TopBar;
+use crate::view::waiting::Waiting;
+use gloo_events::{EventListener, EventListenerOptions};
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlTextAreaElement, KeyboardEvent};
+
+/// What components ask of the page as a whole.
+#[derive(Clone, Copy, Debug)]
+pub struct Desktop {
+    /// Its signals.
+    pub session: Session,
+    engine: StoredValue<Engine, LocalStorage>,
+}
+
+impl Desktop {
+    /// A page with its engine, which is not started yet.
+    pub fn new(session: Session) -> Self {
+        let engine = Engine::new(move |answer| hear(session, answer));
+        Self { session, engine: StoredValue::new_local(engine) }
+    }
+
+    /// A text is likely to come: the engine may start.
+    pub fn expect_text(&self) {
+        if !self.session.read_only {
+            self.engine.with_value(Engine::wake);
+        }
+    }
+
+    /// Reads `text`. It stays in its place whatever comes of it.
+    pub fn read(&self, text: String) {
+        let session = self.session;
+        let checked = Failure::check(&text);
+        session.source.set(text);
+        if let Err(failure) = checked {
+            return session.fail(failure);
+        }
+        session.phase.set(Phase::Working);
+        session.said.set("Reading…".to_owned());
+        session.source.with_untracked(|text| self.engine.with_value(|e| e.read(text)));
+    }
+
+    /// Stops reading.
+    pub fn stop(&self) {
+        self.engine.with_value(Engine::stop);
+        self.session.fail(Failure::Stopped);
+    }
+}
+
+fn hear(session: Session, answer: Answer) {
+    let (report, raw) = match answer {
+        Answer::Report(report, raw) => (report, raw),
+        Answer::Failed(failure) => return session.fail(failure),
+    };
+    let text: Arc<str> = session.source.with_untracked(|t| t.as_str().into());
+    match Article::new(text, *report) {
+        Ok(article) => {
+            session.report.set_value(Some(raw));
+            session.show(Arc::new(article));
+            if let Some(window) = web_sys::window() {
+                window.scroll_to_with_x_and_y(0.0, 0.0);
+            }
+            focus::later_at("#article");
+        }
+        Err(why) => session.fail(Failure::Refused(why.to_owned())),
+    }
+}
+
+/// Puts the page in the place of the shell that was shown until now.
+pub fn start() {
+    let prefs = theme::kept();
+    let search = window().location().search().unwrap_or_default();
+    let read_only = frame::asked(&search);
+    // Somebody may have pasted before this code arrived.
+    let early = document()
+        .get_element_by_id("early")
+        .and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok())
+        .map(|e| e.value())
+        .filter(|t| !t.trim().is_empty());
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
+    }
+    mount_to_body(move || {
+        let session = Session::new(prefs, read_only.is_some());
+        let page = Desktop::new(session);
+        if let Some(parent) = read_only.clone() {
+            frame::listen(session, parent);
+        } else if let Some(text) = early.clone() {
+            page.read(text);
+        }
+        view! { <App page /> }
+    });
+}
+
+/// The page.
+#[component]
+pub fn App(
+    /// Its signals and its engine.
+    page: Desktop,
+) -> impl IntoView {
+    let session = page.session;
+    provide_context(page);
+    provide_context(session);
+    Effect::new(move |_| {
+        let prefs = session.prefs.get();
+        theme::wear(prefs.theme);
+        theme::keep(prefs);
+    });
+    listen_to_keys(session);
+    let reading = move || session.phase.with(|p| *p == Phase::Reading);
+    let classes = move || {
+        let place = if reading() { "reading" } else { "writing" };
+        let frame = if session.read_only { "framed" } else { "" };
+        format!("app {place} {frame} {}", session.layers.get().classes())
+    };
+    view! {
+        <div class=classes>
+            <a class="skip" href="#article" hidden=move || !reading()>
+                "Skip to the article"
+            </a>
+            <TopBar />
+            <main>
+                <Show when=move || !session.read_only>
+                    <Desk />
+                </Show>
+                <Show when=move || session.phase.with(|p| *p == Phase::Waiting)>
+                    <Waiting />
+                </Show>
+                <Show when=reading>
+                    <div class="desk">
+                        <div class="sheet" id="sheet">
+                            <Reader />
+                            <CardView />
+                        </div>
+                        <Side />
+                    </div>
+                    <Back />
+                </Show>
+            </main>
+            <Help />
+            <Announcer />
+        </div>
+    }
+}
+
+/// Keys that count wherever the focus is, but not while somebody writes.
+fn listen_to_keys(session: Session) {
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = EventListener::new_with_options(&document(), "keydown", options, move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+        let within = |what: &str| {
+            target.as_ref().is_some_and(|t| t.closest(what).is_ok_and(|found| found.is_some()))
+        };
+        let reading = session.phase.with_untracked(|p| *p == Phase::Reading);
+        let chord = event.ctrl_key() || event.alt_key() || event.meta_key();
+        if chord || event.default_prevented() || within("textarea, input, select, dialog") {
+            return;
+        }
+        let in_text = within("#article mark");
+        let single = session.prefs.get_untracked().single_keys;
+        let Some(wish) = keys::wish(&event.key(), in_text, single) else { return };
+        if !reading && wish != keys::Wish::Help {
+            return;
+        }
+        if crate::view::reader::grant(session, wish) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup({
+        let listener = send_wrapper::SendWrapper::new(listener);
+        move || drop(listener)
+    });
+}

@@ -1,0 +1,6 @@
+//! What comes in and what goes out: files, the report, the page around this one.
+
+pub mod drop;
+pub mod frame;
+pub mod give;
+pub mod samples;

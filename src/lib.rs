@@ -1,0 +1,13 @@
+//! The page of Newsloupe. It holds no knowledge of language: the engine runs in a worker, and all
+//! that is shown here is drawn from its report.
+//!
+//! [`state`] is what the page knows, [`view`] what it shows, [`engine`] talks to the worker,
+//! [`io`] is what comes in and goes out (files, the page around), [`dom`] what has to touch the
+//! document by hand: painting marks, moving the focus, placing the card.
+
+pub mod app;
+pub mod dom;
+pub mod engine;
+pub mod io;
+pub mod state;
+pub mod view;

@@ -1,0 +1,46 @@
+//! What the page knows: the text, the article read from it, and what of it is shown.
+//!
+//! Everything but [`Session`] is plain Rust without a browser, so that it is tested like any other.
+
+pub mod article;
+pub mod card;
+pub mod failure;
+pub mod flatten;
+pub mod mark;
+mod notes;
+pub mod parts;
+pub mod prefs;
+pub mod rows;
+mod session;
+pub mod words;
+
+pub use notes::Note;
+pub use session::{Phase, Session};
+
+/// A list of the panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// Who says what.
+    Sources,
+    /// Who and what is named.
+    Names,
+    /// When.
+    Timeline,
+    /// Who made the pictures.
+    Pictures,
+}
+
+impl Tab {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::Sources, Self::Names, Self::Timeline, Self::Pictures];
+
+    /// Its name on the page.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Sources => "Sources",
+            Self::Names => "Names",
+            Self::Timeline => "Timeline",
+            Self::Pictures => "Pictures",
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The card of a mark: what it is, why it is marked, how sure that is, where else the same stands.
+
+use super::reader::go_to;
+use crate::dom::{focus, place};
+use crate::state::Session;
+use crate::state::card::{Card, hide_layer_words};
+use leptos::html::Div;
+use leptos::prelude::*;
+
+/// Shows the card of the mark that is open, below it; on a phone as a sheet.
+#[component]
+pub fn CardView() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let frame = NodeRef::<Div>::new();
+    let open = Memo::new(move |_| session.card.get());
+    Effect::new(move |_| {
+        let (Some(number), Some(card)) = (open.get(), frame.get()) else { return };
+        if let Some(sheet) = card.parent_element() {
+            if let Ok(sheet) = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(sheet) {
+                place::card(&card, &sheet, number);
+            }
+        }
+    });
+    let body = move || {
+        let number = open.get()?;
+        let article = session.article.get()?;
+        let card = Card::of(&article, number)?;
+        let layer = article.marks[number].layer;
+        Some(view! { <CardBody card number layer /> })
+    };
+    view! {
+        <div
+            id="card"
+            class="card"
+            node_ref=frame
+            role="dialog"
+            aria-labelledby="card-title"
+            hidden=move || open.get().is_none()
+        >
+            {body}
+        </div>
+    }
+}
+
+/// What a card says.
+#[component]
+fn CardBody(
+    /// The card.
+    card: Card,
+    /// Its mark.
+    number: usize,
+    /// The layer of its mark.
+    layer: crate::state::mark::Layer,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    let (sure, percent) = card.sure;
+    let all = card.all.clone();
+    let same: Vec<_> = card.same.clone();
+    let echo: Vec<usize> = same.iter().map(|(m, _)| *m).chain([number]).collect();
+    let close = move || {
+        focus::mark(number);
+        session.card.set(None);
+    };
+    let hide = move |_| {
+        session.hidden.update(|h| {
+            h.insert(number);
+        });
+        session.said.set("Hidden. The panel brings hidden marks back.".to_owned());
+        let next = session.neighbour(Some(number), true, false);
+        session.card.set(None);
+        if let Some(next) = next {
+            focus::mark(next);
+            session.card.set(None);
+        }
+    };
+    let hide_layer = move |_| {
+        session.layers.update(|set| *set = set.toggled(layer));
+        session.card.set(None);
+        session.said.set(format!("{} hidden.", layer.label()));
+    };
+    view! {
+        <div class="head">
+            <h2 id="card-title" dir="auto">{card.title}</h2>
+            <button type="button" class="close" aria-label="Close" on:click=move |_| close()>
+                "×"
+            </button>
+        </div>
+        <p class="why">{card.why}</p>
+        <dl>
+            {card
+                .facts
+                .into_iter()
+                .map(|(label, words)| view! { <dt>{label}</dt><dd dir="auto">{words}</dd> })
+                .collect_view()}
+            <dt>"Sure"</dt>
+            <dd>
+                <span class="meter" aria-hidden="true">
+                    <span style:width=move || format!("{percent}%")></span>
+                </span>
+                {sure}
+            </dd>
+        </dl>
+        {(!same.is_empty())
+            .then(|| {
+                view! {
+                    <div class="same">
+                        <h3>"Also here"</h3>
+                        {same
+                            .into_iter()
+                            .map(|(mark, words)| {
+                                view! {
+                                    <button
+                                        type="button"
+                                        class="way"
+                                        dir="auto"
+                                        on:click=move |_| go_to(session, mark)
+                                    >
+                                        {words}
+                                    </button>
+                                }
+                            })
+                            .collect_view()}
+                    </div>
+                }
+            })}
+        <div class="actions">
+            {all
+                .map(|(words, tab)| {
+                    view! {
+                        <button
+                            type="button"
+                            on:click=move |_| {
+                                session.tab.set(tab);
+                                session.sheet.set(true);
+                                session.echo.set(echo.clone());
+                                focus::later_at("#panel [role=tab][aria-selected=true]");
+                            }
+                        >
+                            {words}
+                        </button>
+                    }
+                })}
+            <button type="button" on:click=hide>"Hide this one"</button>
+            <button type="button" on:click=hide_layer>{hide_layer_words(layer)}</button>
+        </div>
+    }
+}

@@ -1,0 +1,191 @@
+//! The place to paste: empty, with text in it, at work, or with a word on what went wrong.
+
+use super::notice::Notice;
+use super::samples::Samples;
+use crate::app::Desktop;
+use crate::io::drop;
+use crate::state::{Phase, Session};
+use gloo_timers::callback::Timeout;
+use leptos::html::{Input, Textarea};
+use leptos::prelude::*;
+use web_sys::{DragEvent, Event, File, KeyboardEvent};
+
+/// The editor. It stays in the page while an article is read, so that "Edit" brings back the text
+/// as it was, with the browser's own undo.
+#[component]
+pub fn Desk() -> impl IntoView {
+    let page = expect_context::<Desktop>();
+    let session = expect_context::<Session>();
+    let text = NodeRef::<Textarea>::new();
+    let chooser = NodeRef::<Input>::new();
+    let over = RwSignal::new(false);
+    let slow = RwSignal::new(false);
+    let filled = move || session.source.with(|s| !s.is_empty());
+    let working = move || session.phase.with(|p| *p == Phase::Working);
+
+    // The text may come from elsewhere: a sample, a file. The editor follows.
+    Effect::new(move |_| {
+        let source = session.source.get();
+        if let Some(area) = text.get() {
+            // Line ends come out of a text area as \n; such a text is the same to it.
+            if area.value() != source.replace("\r\n", "\n").replace('\r', "\n") {
+                area.set_value(&source);
+            }
+        }
+    });
+    Effect::new(move |_| {
+        slow.set(false);
+        if working() {
+            Timeout::new(900, move || slow.set(true)).forget();
+        }
+    });
+
+    let written = move || text.get_untracked().map(|a| a.value()).unwrap_or_default();
+    let read_now = move || {
+        // An unchanged text is read as it came in, with its own line ends.
+        page.read(session.source.get_untracked());
+    };
+    let on_input = move |_: Event| {
+        session.source.set(written());
+        if session.phase.with_untracked(|p| matches!(p, Phase::Failed(_))) {
+            session.phase.set(Phase::Writing);
+        }
+    };
+    let on_paste = move |_| {
+        let Some(area) = text.get_untracked() else { return };
+        let all = area.value().encode_utf16().count() as u32;
+        let chosen = area.selection_end().ok().flatten().unwrap_or(0)
+            - area.selection_start().ok().flatten().unwrap_or(0);
+        if all == chosen {
+            // The paste is the whole text, so there is nothing to wait for.
+            Timeout::new(0, read_now).forget();
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            read_now();
+        }
+    };
+    let take = move |file: Option<File>| {
+        if let Some(file) = file {
+            page.expect_text();
+            drop::read(file, move |text| match text {
+                Ok(text) => page.read(text),
+                Err(failure) => session.fail(failure),
+            });
+        }
+    };
+    let on_drop = move |event: DragEvent| {
+        over.set(false);
+        let file = drop::file_of(event.data_transfer());
+        if file.is_some() {
+            event.prevent_default();
+            take(file);
+        }
+    };
+    let on_over = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(true);
+    };
+    let failure = move || {
+        session.phase.with(|p| if let Phase::Failed(f) = p { Some(f.clone()) } else { None })
+    };
+    view! {
+        <section
+            class="writing-desk"
+            class:over=move || over.get()
+            hidden=move || session.phase.with(|p| *p == Phase::Reading)
+            on:dragover=on_over
+            on:dragleave=move |_| over.set(false)
+            on:drop=on_drop
+        >
+            <h1>
+                <label for="text">"See what a news article is made of"</label>
+            </h1>
+            <p class="lead">
+                "Who is quoted, who and what is named, when things happened, where the pictures come from. Nothing you paste leaves this browser."
+            </p>
+            {move || failure().map(|failure| view! { <Notice failure again=move |()| read_now() /> })}
+            <div class="paper">
+                <textarea
+                    id="text"
+                    node_ref=text
+                    placeholder="Paste an article here, or drop a text file"
+                    spellcheck="false"
+                    autocomplete="off"
+                    dir="auto"
+                    aria-describedby="how"
+                    on:focus=move |_| page.expect_text()
+                    on:input=on_input
+                    on:paste=on_paste
+                    on:keydown=on_key
+                ></textarea>
+                <div class="foot">
+                    <p id="how" class="small">
+                        {move || if filled() { "Ctrl + Enter marks it" } else { "Marks appear as soon as you paste" }}
+                    </p>
+                    <input
+                        node_ref=chooser
+                        type="file"
+                        accept=".txt,.text,.md,text/plain"
+                        hidden=true
+                        on:change=move |_| take(chooser.get_untracked().and_then(|c| c.files()?.item(0)))
+                    />
+                    <button
+                        type="button"
+                        class="quiet"
+                        on:click=move |_| {
+                            if let Some(chooser) = chooser.get_untracked() {
+                                chooser.set_value("");
+                                chooser.click();
+                            }
+                        }
+                    >
+                        "Open a text file"
+                    </button>
+                    <button
+                        type="button"
+                        class="main"
+                        disabled=move || !filled() || working()
+                        on:click=move |_| read_now()
+                    >
+                        {move || if working() { "Reading…" } else { "Mark it" }}
+                    </button>
+                </div>
+                <Show when=move || working() && slow.get()>
+                    <div class="working" role="status">
+                        <span class="dots" aria-hidden="true"></span>
+                        "Reading the article…"
+                        <button type="button" class="quiet" on:click=move |_| page.stop()>"Stop"</button>
+                    </div>
+                </Show>
+            </div>
+            {move || {
+                session
+                    .before
+                    .get()
+                    .filter(|_| !filled())
+                    .map(|before| {
+                        let title = before.title();
+                        view! {
+                            <button
+                                type="button"
+                                class="before"
+                                on:click=move |_| {
+                                    session.source.set(before.text.to_string());
+                                    session.show(before.clone());
+                                }
+                            >
+                                <span>"Back to the last article"</span>
+                                <b>{title}</b>
+                            </button>
+                        }
+                    })
+            }}
+            <Show when=move || !filled()>
+                <Samples take=move |text| page.read(text) />
+            </Show>
+        </section>
+    }
+}

@@ -1,0 +1,21 @@
+//! What the page shows: a component a file, thin over the plain structs of [`crate::state`].
+
+pub mod announcer;
+pub mod back;
+pub mod card;
+pub mod desk;
+pub mod help;
+pub mod icons;
+pub mod layers;
+pub mod names;
+pub mod notice;
+pub mod part;
+pub mod pictures;
+pub mod reader;
+pub mod samples;
+pub mod side;
+pub mod sources;
+pub mod timeline;
+pub mod topbar;
+pub mod waiting;
+pub mod way;

@@ -1,0 +1,25 @@
+//! What went wrong, in words, beside the text that is still there.
+
+use crate::state::failure::Failure;
+use leptos::prelude::*;
+
+/// A failure and what to do about it.
+#[component]
+pub fn Notice(
+    /// What went wrong.
+    failure: Failure,
+    /// Tries again.
+    #[prop(into)]
+    again: Callback<()>,
+) -> impl IntoView {
+    let may_pass = failure.may_pass();
+    view! {
+        <div class="notice" role="alert">
+            <h2>{failure.title()}</h2>
+            <p>{failure.advice()}</p>
+            <Show when=move || may_pass>
+                <button type="button" class="quiet" on:click=move |_| again.run(())>"Try again"</button>
+            </Show>
+        </div>
+    }
+}

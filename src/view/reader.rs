@@ -1,0 +1,172 @@
+//! The article: marks to press, to hover, to walk through with the keyboard.
+
+use super::part::PartView;
+use crate::dom::keys::Wish;
+use crate::dom::{focus, paint};
+use crate::state::Session;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusEvent, MouseEvent};
+
+/// From this many parts on, parts outside the window are not laid out until they come near.
+const LONG: usize = 120;
+
+/// The article with its marks and margin notes.
+#[component]
+pub fn Reader() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let on_click = move |event: MouseEvent| {
+        let chosen = window().get_selection().ok().flatten();
+        if chosen.is_some_and(|s| !s.is_collapsed()) {
+            return; // somebody is selecting words, not pressing a mark
+        }
+        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+        match target.and_then(|t| pressed(session, &t)) {
+            Some((piece, number)) => open(session, &piece, number),
+            None => session.card.set(None),
+        }
+    };
+    let on_focus = move |event: FocusEvent| {
+        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+        if let Some(number) = target.and_then(|t| paint::number(&t)) {
+            session.card.set(Some(number));
+        }
+    };
+    // Once drawn, the first mark that can be seen is the tab stop of the text.
+    Effect::new(move |_| {
+        session.article.track();
+        session.layers.track();
+        let current = document().query_selector("#article mark[tabindex]").ok().flatten();
+        let number = current.as_ref().and_then(paint::number).filter(|n| session.is_shown(*n));
+        if number.is_none() {
+            let first = session.neighbour(None, true, false);
+            if let Some(piece) = first.and_then(|n| paint::pieces(n).into_iter().next()) {
+                focus::rove(&piece);
+            }
+        }
+    });
+    Effect::new(move |_| paint::only("gone", session.hidden.get()));
+    Effect::new(move |_| paint::only("echo", session.echo.get()));
+    Effect::new(move |_| paint::only("here", session.card.get()));
+    let parts = move || {
+        session.article.get().map(|article| {
+            (0..article.parts.len())
+                .map(|index| view! { <PartView article=article.clone() index /> })
+                .collect_view()
+        })
+    };
+    let long = move || session.article.with(|a| a.as_ref().is_some_and(|a| a.parts.len() > LONG));
+    view! {
+        <article
+            id="article"
+            tabindex="-1"
+            class:long=long
+            aria-label="The article with its marks"
+            on:click=on_click
+            on:focusin=on_focus
+        >
+            {parts}
+        </article>
+    }
+}
+
+/// The mark that a press on `target` means: the innermost one that can be seen; pressed again, the
+/// next one around it.
+fn pressed(session: Session, target: &Element) -> Option<(Element, usize)> {
+    let mut around: Vec<(Element, usize)> = Vec::new();
+    let mut next = target.closest("mark").ok().flatten();
+    while let Some(piece) = next {
+        if let Some(number) = paint::number(&piece).filter(|n| session.is_shown(*n)) {
+            around.push((piece.clone(), number));
+        }
+        next = piece.parent_element().and_then(|p| p.closest("mark").ok().flatten());
+    }
+    let open = session.card.get_untracked();
+    let at = around.iter().position(|(_, n)| Some(*n) == open).map_or(0, |i| i + 1);
+    let count = around.len();
+    (count > 0).then(|| around.swap_remove(at % count))
+}
+
+fn open(session: Session, piece: &Element, number: usize) {
+    focus::rove(piece);
+    if let Some(piece) = piece.dyn_ref::<web_sys::HtmlElement>() {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = piece.focus_with_options(&options);
+    }
+    session.card.set(Some(number));
+}
+
+/// Goes to a mark: brings it into view, focuses it, opens its card.
+pub fn go_to(session: Session, number: usize) {
+    let layer = session.article.with_untracked(|a| Some(a.as_ref()?.marks.get(number)?.layer));
+    if let Some(layer) = layer.filter(|l| !session.layers.get_untracked().has(*l)) {
+        session.layers.update(|set| *set = set.toggled(layer));
+    }
+    session.sheet.set(false);
+    focus::mark(number);
+    session.card.set(Some(number));
+}
+
+/// Does what a key asks for; whether it was for us.
+pub fn grant(session: Session, wish: Wish) -> bool {
+    let here =
+        session.card.get_untracked().or_else(|| focus::current().and_then(|e| paint::number(&e)));
+    match wish {
+        Wish::Step { forward, alike } => {
+            let next = session.neighbour(here, forward, alike);
+            match next {
+                Some(number) => go_to(session, number),
+                None => session.said.set(format!(
+                    "No mark {} this one.",
+                    if forward { "behind" } else { "before" }
+                )),
+            }
+            true
+        }
+        Wish::Far { last } => {
+            if let Some(number) = session.neighbour(None, !last, false) {
+                go_to(session, number);
+            }
+            true
+        }
+        Wish::Enter => {
+            if session.card.get_untracked().is_none() {
+                session.card.set(focus::current().and_then(|e| paint::number(&e)));
+            }
+            focus::later_at("#card button");
+            true
+        }
+        Wish::Leave => leave(session),
+        Wish::List => {
+            if !session.go_back() {
+                session.sheet.set(true);
+                focus::later_at("#panel [role=tab][aria-selected=true]");
+            }
+            true
+        }
+        Wish::Help => {
+            session.help.set(true);
+            true
+        }
+    }
+}
+
+/// Closes the card, or goes back to the list.
+fn leave(session: Session) -> bool {
+    if let Some(number) = session.card.get_untracked() {
+        let in_card =
+            focus::current().is_some_and(|e| e.closest("#card").is_ok_and(|c| c.is_some()));
+        if in_card {
+            focus::mark(number);
+        }
+        session.card.set(None);
+        session.echo.set(Vec::new());
+        return true;
+    }
+    if session.sheet.get_untracked() {
+        session.sheet.set(false);
+        return true;
+    }
+    session.go_back()
+}

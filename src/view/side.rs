@@ -1,0 +1,93 @@
+//! The side of the desk: layers and lists; on a phone a strip at the thumb and a sheet above it.
+
+use super::layers::LayerSwitches;
+use super::names::Names;
+use super::pictures::Pictures;
+use super::sources::Sources;
+use super::timeline::TimelineView;
+use crate::state::{Session, Tab};
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+/// Layers, and four lists under tabs.
+#[component]
+pub fn Side() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let up = move || session.sheet.get();
+    view! {
+        <aside class="side" class:up=up aria-label="What this article is made of">
+            <div class="strip">
+                <button
+                    type="button"
+                    class="handle"
+                    aria-expanded=move || if up() { "true" } else { "false" }
+                    aria-controls="panel"
+                    on:click=move |_| session.sheet.update(|s| *s = !*s)
+                >
+                    {move || if up() { "Close" } else { "Lists" }}
+                </button>
+                <LayerSwitches />
+            </div>
+            <Panel />
+        </aside>
+    }
+}
+
+/// The lists.
+#[component]
+fn Panel() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let tab = move |tab: Tab| {
+        let chosen = move || session.tab.get() == tab;
+        view! {
+            <button
+                type="button"
+                role="tab"
+                id=format!("tab-{}", tab.label())
+                aria-controls="list"
+                aria-selected=move || if chosen() { "true" } else { "false" }
+                tabindex=move || if chosen() { "0" } else { "-1" }
+                on:click=move |_| session.tab.set(tab)
+            >
+                {tab.label()}
+            </button>
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        let step = match event.key().as_str() {
+            "ArrowRight" => 1,
+            "ArrowLeft" => Tab::ALL.len() - 1,
+            _ => return,
+        };
+        event.prevent_default();
+        let here = session.tab.get_untracked();
+        let at = Tab::ALL.iter().position(|t| *t == here).unwrap_or(0);
+        session.tab.set(Tab::ALL[(at + step) % Tab::ALL.len()]);
+        crate::dom::focus::later_at("#panel [role=tab][aria-selected=true]");
+    };
+    let list = move || {
+        let article = session.article.get()?;
+        Some(match session.tab.get() {
+            Tab::Sources => view! { <Sources article /> }.into_any(),
+            Tab::Names => view! { <Names article /> }.into_any(),
+            Tab::Timeline => view! { <TimelineView article /> }.into_any(),
+            Tab::Pictures => view! { <Pictures article /> }.into_any(),
+        })
+    };
+    view! {
+        <div class="panel" id="panel">
+            <div class="tabs" role="tablist" aria-label="Lists" on:keydown=on_key>
+                {Tab::ALL.into_iter().map(tab).collect_view()}
+            </div>
+            <div
+                class="list"
+                id="list"
+                role="tabpanel"
+                aria-labelledby=move || format!("tab-{}", session.tab.get().label())
+            >
+                {list}
+                <p class="promise">"Nothing you paste leaves this browser."</p>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,89 @@
+//! Who says what: the audit in three numbers, then a row a source.
+
+use super::way::WayIn;
+use crate::state::article::Article;
+use crate::state::rows::{Source, audit, sources};
+use crate::state::words;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Quotes of one source shown at first; the rest waits for a press.
+const FIRST: usize = 3;
+
+/// The sources of an article.
+#[component]
+pub fn Sources(
+    /// The article.
+    article: Arc<Article>,
+) -> impl IntoView {
+    let audit = audit(&article);
+    let number = |n: usize, label: &'static str| {
+        view! {
+            <div>
+                <dd>{n}</dd>
+                <dt>{label}</dt>
+            </div>
+        }
+    };
+    let rows = sources(&article);
+    let empty = rows.is_empty();
+    view! {
+        <dl class="audit">
+            {number(audit.people, if audit.people == 1 { "named person" } else { "named people" })}
+            {number(
+                audit.organizations,
+                if audit.organizations == 1 { "organisation" } else { "organisations" },
+            )}
+            {number(audit.unnamed, "unnamed or not stated")}
+        </dl>
+        <Show when=move || empty>
+            <p class="nothing">"Nobody is quoted, as far as these rules can see."</p>
+        </Show>
+        {rows.into_iter().map(|source| view! { <SourceRow source /> }).collect_view()}
+    }
+}
+
+/// A source with what it said.
+#[component]
+fn SourceRow(
+    /// The source.
+    source: Source,
+) -> impl IntoView {
+    let more = RwSignal::new(false);
+    let Source { name, missing, about, words: said_words, share, said } = source;
+    let amount = if said_words > 0 {
+        words::count(said_words, "word", "words")
+    } else {
+        "no direct words".to_owned()
+    };
+    let rest = said.len().saturating_sub(FIRST);
+    let ways = move || {
+        let most = if more.get() { usize::MAX } else { FIRST };
+        said.iter()
+            .take(most)
+            .cloned()
+            .map(|(mark, words)| view! { <li><WayIn mark words /></li> })
+            .collect_view()
+    };
+    view! {
+        <section class="source" class:missing=missing>
+            <h3 dir="auto">{name}</h3>
+            <span class="amount">{amount}</span>
+            <p class="about" dir="auto">{about}</p>
+            {(said_words > 0)
+                .then(|| {
+                    view! {
+                        <div class="share" role="img" aria-label=format!("{share} % of all quoted words")>
+                            <span style:width=move || format!("{share}%")></span>
+                        </div>
+                    }
+                })}
+            <ul>{ways}</ul>
+            <Show when=move || (rest > 0) && !more.get()>
+                <button type="button" class="quiet" on:click=move |_| more.set(true)>
+                    {format!("and {rest} more")}
+                </button>
+            </Show>
+        </section>
+    }
+}

@@ -1,0 +1,14 @@
+//! Reading only, before the page around has sent an article.
+
+use leptos::prelude::*;
+
+/// One calm line.
+#[component]
+pub fn Waiting() -> impl IntoView {
+    view! {
+        <div class="waiting">
+            <p class="lead">"Waiting for an article from the page around this one."</p>
+            <p>"It brings its own marks with it. Nothing is analysed or sent from here."</p>
+        </div>
+    }
+}
