@@ -3,7 +3,7 @@
 //! `NEWSLOUPE_ARTICLES=print` writes the engine's reading of every article in the format of the
 //! expectation files; `=print:wire-ferry` of one. `=mark` sets every `~` in the files to the state
 //! of the engine (look at the difference before you commit it). `=extras` adds to the totals what
-//! the engine marked and no reader expected. All of them need `--nocapture` to be seen:
+//! the engine marked and no reader expected, `=misses` what stands behind each `~`. All of them need `--nocapture` to be seen:
 //!
 //! ```text
 //! NEWSLOUPE_ARTICLES=extras cargo test -p newsloupe --test articles -- --nocapture
@@ -77,6 +77,9 @@ fn the_engine_reads_the_articles_as_a_reader_does() {
                 } else {
                     failures += &score.failures(&format!("{name}.expect"));
                 }
+                if mode == "misses" {
+                    print!("{}", score.misses(&format!("{name}.expect")));
+                }
                 if mode == "extras" {
                     for (layer, what) in &score.extras {
                         println!("{name}: {layer}: {what}");
@@ -91,4 +94,36 @@ fn the_engine_reads_the_articles_as_a_reader_does() {
     }
     println!("{}", score::totals(&scores));
     assert!(failures.is_empty(), "the reports differ from what a reader expects:\n{failures}");
+}
+
+/// The failures of a short text against an expectation.
+fn failures(text: &str, source: &str) -> Result<String, String> {
+    let options = Options { offsets: OffsetSpace::Utf8, ..Options::default() };
+    let report = analyze(text, &options).expect("a short text");
+    let text = place::Text::new(text.to_owned());
+    let expected = expect::parse(source)?;
+    let bench = compare::Bench { text: &text, report: &report, expected: &expected, source };
+    Ok(compare::compare(&bench)?.failures("test"))
+}
+
+#[test]
+fn an_expectation_can_fail() {
+    let text = "Council votes to close pier\n\nThe vote on 3 March 2024 was close.\n";
+    assert_eq!(failures(text, "[blocks]\nheadline: Council … pier\n"), Ok(String::new()));
+    let wrong = failures(text, "[blocks]\n\ncaption: Council votes … pier\n").expect("it is read");
+    assert!(
+        wrong.starts_with("test:3: blocks\n    expected: caption: Council votes … pier"),
+        "{wrong}"
+    );
+    assert!(wrong.contains("got:      headline: Council votes to close pier"), "{wrong}");
+    let unlisted = failures(text, "[names]\n! Council\n").expect("it is read");
+    assert!(unlisted.starts_with("test:unlisted: lines of the story"), "{unlisted}");
+}
+
+#[test]
+fn an_expectation_that_makes_no_sense_says_where() {
+    let wrong = |source| failures("Council votes\n", source).expect_err("it makes no sense");
+    assert!(wrong("[blocks]\nheadlin: Council votes").starts_with("line 2: no kind"));
+    assert!(wrong("[faces]\nAnn").starts_with("line 2: no such section"));
+    assert!(wrong("[names]\n\nperson: Ann Lee").starts_with("line 3: not in the article: Ann Lee"));
 }

@@ -60,6 +60,17 @@ impl Score {
         out
     }
 
+    /// The known misses, each with what the engine says instead.
+    pub(crate) fn misses(&self, file: &str) -> String {
+        let mut out = String::new();
+        for check in self.checks.iter().filter(|c| !c.implied && !c.found) {
+            let line = check.line.map_or_else(String::new, |l| (l + 1).to_string());
+            let Check { layer, expected, got, .. } = check;
+            let _ = writeln!(out, "{file}:{line}: {layer}: {expected}\n    got: {got}");
+        }
+        out
+    }
+
     /// `source` with every `~` set to the state of the engine.
     pub(crate) fn marked(&self, source: &str, blocks_end: usize) -> String {
         let mut lines: Vec<String> = source.lines().map(ToOwned::to_owned).collect();

@@ -149,7 +149,8 @@ fn names(text: &str, report: &Report) {
     for (i, mention) in report.mentions.iter().enumerate() {
         is_sure(mention.confidence, &mention.why);
         let entity = &report.entities[mention.entity];
-        assert!(entity.mentions.contains(&i), "entity {} forgets mention {i}", entity.id);
+        let known = entity.mentions.binary_search(&i).is_ok();
+        assert!(known, "entity {} forgets mention {i}", entity.id);
     }
     let mut of_all = 0;
     for (id, entity) in report.entities.iter().enumerate() {
