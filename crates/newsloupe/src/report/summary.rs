@@ -10,6 +10,7 @@ use crate::quotes::{Quote, QuoteKind};
 use crate::resolve::Analysis;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// Counts and sources.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -119,6 +120,8 @@ pub(super) fn summarize(analysis: &Analysis<'_>, at: &impl Fn(Span) -> ReportSpa
     counts.dates = layers.dates.iter().filter(|d| in_story(doc, d.span)).count();
     counts.credits = layers.credits.len();
 
+    // Which row a source has: a text may have thousands of sources. Only looked up, never listed.
+    let mut known = HashMap::new();
     for (id, (quote, entity)) in layers.quotes.iter().zip(entity_of_quote).enumerate() {
         if !in_story(doc, quote.span) {
             continue;
@@ -137,14 +140,15 @@ pub(super) fn summarize(analysis: &Analysis<'_>, at: &impl Fn(Span) -> ReportSpa
         };
         summary.quoted_words += words;
         let row = source(analysis, quote, *entity, at);
-        let same = summary.sources.iter_mut().find(|r| match row.entity {
-            Some(_) => r.entity == row.entity,
-            None => r.entity.is_none() && r.kind == row.kind && r.name == row.name,
-        });
-        match same {
-            Some(known) => {
-                known.words += words;
-                known.quotes.push(id);
+        let key = match row.entity {
+            Some(entity) => (Some(entity), None),
+            None => (None, Some((row.kind, row.name.clone()))),
+        };
+        let known = *known.entry(key).or_insert(summary.sources.len());
+        match summary.sources.get_mut(known) {
+            Some(source) => {
+                source.words += words;
+                source.quotes.push(id);
             }
             None => summary.sources.push(SourceRow { words, quotes: vec![id], ..row }),
         }
