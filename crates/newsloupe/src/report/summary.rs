@@ -97,6 +97,18 @@ fn words_in(doc: &Document<'_>, span: Span) -> usize {
     tokens.iter().enumerate().filter(|(i, t)| is_word(t) && !joined(*i)).count()
 }
 
+/// As [`words_in`], without what a quote runs over on its way: a credit, a promo.
+fn story_words_in(doc: &Document<'_>, span: Span) -> usize {
+    doc.blocks[doc.block_at(span.start)..]
+        .iter()
+        .take_while(|b| b.span.start < span.end)
+        .filter(|b| b.kind.is_story())
+        .map(|b| Span { start: b.span.start.max(span.start), end: b.span.end.min(span.end) })
+        .filter(|part| part.start < part.end)
+        .map(|part| words_in(doc, part))
+        .sum()
+}
+
 pub(super) fn summarize(analysis: &Analysis<'_>, at: &impl Fn(Span) -> ReportSpan) -> Summary {
     let Analysis { doc, layers, entities, entity_of_mention, entity_of_quote } = analysis;
     let mut summary = Summary::default();
@@ -136,7 +148,7 @@ pub(super) fn summarize(analysis: &Analysis<'_>, at: &impl Fn(Span) -> ReportSpa
         }
         let words = match quote.kind {
             QuoteKind::Indirect => 0,
-            _ => quote.parts.iter().map(|p| words_in(doc, *p)).sum(),
+            _ => quote.parts.iter().map(|p| story_words_in(doc, *p)).sum(),
         };
         summary.quoted_words += words;
         let row = source(analysis, quote, *entity, at);
