@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cue {
     Furniture,
+    Comments,
     Promo,
     Head,
     Byline,
@@ -32,6 +33,7 @@ static CUES: LazyLock<Phrases<(Cue, Place)>> = LazyLock::new(|| {
         let (class, place) = about.split_once(' ').unwrap_or((about, "any"));
         let cue = match class {
             "furniture" => Cue::Furniture,
+            "comments" => Cue::Comments,
             "promo" => Cue::Promo,
             "head" => Cue::Head,
             "byline" => Cue::Byline,
@@ -78,6 +80,8 @@ pub(super) struct Found {
     pub(super) address: bool,
     /// Furniture words and nothing else: `Facebook Twitter Email`.
     pub(super) furniture_only: bool,
+    /// Heads the readers' comments.
+    pub(super) comments: bool,
 }
 
 /// Finds the cues of a line; `words` may leave out the middle of a long one.
@@ -96,6 +100,10 @@ pub(super) fn find(words: &[Word]) -> Found {
                 return;
             }
             match cue {
+                Cue::Comments => {
+                    found.comments = true;
+                    found.furniture_any = found.furniture_any.saturating_add(1);
+                }
                 Cue::Furniture => {
                     found.furniture_whole |= whole;
                     found.furniture_start |= start;
@@ -128,20 +136,26 @@ fn furniture_only(words: &[Word]) -> bool {
     if words.is_empty() || words.len() > 12 {
         return false;
     }
-    let mut i = 0;
+    let (mut i, mut any) = (0, false);
     while i < words.len() {
         let mut step = 0;
         CUES.all(&words[i..], |n, (cue, _)| {
-            if cue == Cue::Furniture {
+            if matches!(cue, Cue::Furniture | Cue::Comments) {
                 step = n;
             }
         });
+        // `941 comments`, `Comments (3)`: counts belong to what they count.
+        if step == 0 && words[i].digit && words.len() > 1 {
+            step = 1;
+        } else {
+            any |= step > 0;
+        }
         if step == 0 {
             return false;
         }
         i += step;
     }
-    true
+    any
 }
 
 /// Whether a word by itself is what a journalist is called.

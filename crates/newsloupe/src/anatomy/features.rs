@@ -125,10 +125,12 @@ pub(super) enum Feature {
     TimeAfterStory,
     CapsLabel,
     SourceLine,
+    PromoHeadLine,
+    CommentSection,
 }
 
 /// How many features there are.
-pub(super) const COUNT: usize = Feature::SourceLine as usize + 1;
+pub(super) const COUNT: usize = Feature::CommentSection as usize + 1;
 
 /// A set of features.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -8,6 +8,7 @@ mod bylines;
 mod cues;
 mod datelines;
 mod decode;
+mod echoes;
 mod features;
 mod line;
 mod observe;

@@ -3,6 +3,7 @@
 use super::bylines::{self, NameLook};
 use super::cues::{self, Found};
 use super::datelines;
+use super::echoes::{self, Openings};
 use super::features::{Feature as F, Features};
 use super::line::Line;
 use super::times::{self, TimeRun};
@@ -27,6 +28,8 @@ pub(super) struct Seen {
     long: bool,
     cues: Found,
     names: NameLook,
+    /// Of its first words, to find it again inside a paragraph.
+    echo: Option<u64>,
     hash: u64,
     /// Of its first bytes: galleries say a caption twice, once cut short.
     opening: u64,
@@ -54,8 +57,25 @@ const END: usize = 500;
 /// Looks at all lines.
 pub(super) fn observe(text: &str, folded: &str, lines: &[Line]) -> Vec<Seen> {
     let mut buffer = Vec::with_capacity(128);
-    let mut all: Vec<Seen> =
-        lines.iter().map(|line| alone(text, folded, *line, &mut buffer)).collect();
+    let mut openings = Openings::default();
+    let mut all: Vec<Seen> = Vec::with_capacity(lines.len());
+    for (i, line) in lines.iter().enumerate() {
+        let mut seen = alone(text, folded, *line, &mut buffer);
+        seen.echo = echoes::opening(&buffer);
+        if seen.words > 6 {
+            openings.add(text, i, &buffer);
+        }
+        all.push(seen);
+    }
+    let longest = openings.settle(|i| lines[i].span.len());
+    for i in 0..all.len() {
+        let story = all[i].echo.and_then(|hash| longest.get(&hash)).map(|&j| j as usize);
+        let apart = all[i].line.gap_before || all[i].line.gap_after;
+        if let Some(j) = story.filter(|&j| j != i && apart && all[i].words < 50) {
+            let repeats = echoes::repeats(folded, all[i].line.span, all[j].line.span);
+            all[i].features.set(F::EchoesStory, repeats);
+        }
+    }
     settle_credits(&mut all);
     place(text, &mut all);
     beside(&mut all);
@@ -201,7 +221,7 @@ fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
     let signed = by > 0
         && by < words.len()
         && n <= 18
-        && names.odd == 0
+        && (names.odd == 0 || names.odd == 1 && names.capitals >= 2 && n <= 10 && !stop)
         && names.digits == 0
         && names.capitals > 0
         && !f.has(F::EndQuestion)
@@ -231,9 +251,12 @@ fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
                 && t.before.is_none_or(|(_, is)| is || (by > 0 && n <= 16))
                 && t.after.is_none_or(|(_, is)| is)
         });
+        // `— Ann Lee (@annlee) March 3, 2024` closes a post that the story shows.
+        let signed = written.starts_with(['—', '–', '-']);
         f.set(
             F::TimeAndMore,
             r.dated
+                && !signed
                 && !whole
                 && n <= 24
                 && !stop
@@ -242,7 +265,10 @@ fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
                     || (r.last + 1 == words.len() && r.first <= 2)),
         );
         let ends = r.last + 1 == words.len();
-        f.set(F::TimeBehind, r.dated && ends && !f.has(F::TimeAndMore) && !whole && open && n >= 5);
+        f.set(
+            F::TimeBehind,
+            !signed && r.dated && ends && !f.has(F::TimeAndMore) && !whole && open && n >= 5,
+        );
     }
     // A counter: `1 / 23`, `941`.
     let count_only = lettered == 0 && !words.is_empty() && run.is_none();
@@ -282,6 +308,7 @@ fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
         long,
         cues: found,
         names,
+        echo: None,
         hash: hash(written),
         opening: hash_of(written.bytes().take(80)),
     }
@@ -567,7 +594,7 @@ fn beside(all: &mut [Seen]) {
         .filter(|s| s.features.has(F::EndQuestion) && s.cues.address && s.features.has(F::InStory))
         .count();
     let prefix = |s: &Seen, t: &Seen| s.opening == t.opening;
-    let (mut colon, mut listing) = (false, 0u8);
+    let (mut colon, mut listing, mut comments) = (false, 0u8, false);
     for i in 0..n {
         let touches_prev = i > 0 && !all[i].line.gap_before;
         let touches_next = i + 1 < n && !all[i].line.gap_after;
@@ -581,7 +608,7 @@ fn beside(all: &mut [Seen]) {
             f.set(F::PrevCreditWhole, names_next && touches_prev && p.line.gap_before);
             f.set(F::PrevCreditEnd, credit_end(p));
             f.set(F::PrevImage, p.cues.image_whole || p.cues.caption_start && p.words <= 2);
-            f.set(F::PrevPromoHead, is_promo_head(p));
+            f.set(F::PrevPromoHead, is_promo_head(p) && (all[i].words > 3 || f.has(F::AllCaps)));
             f.set(F::PrevTime, p.features.has(F::TimeWhole));
             f.set(F::PrevFurniture, p.cues.furniture_whole);
             f.set(F::PrevLong, p.long);
@@ -601,7 +628,11 @@ fn beside(all: &mut [Seen]) {
                 next.cues.clip && next.words >= 10 && f.has(F::EndOpen) && f.has(F::BeforeStory),
             );
         }
-        f.set(F::DeckPlace, f.has(F::AfterHeadline) && f.has(F::BeforeStory));
+        let bare = all[i].credit.is_none() && !f.has(F::TimeWhole);
+        f.set(F::DeckPlace, f.has(F::AfterHeadline) && f.has(F::BeforeStory) && bare);
+        f.set(F::PromoHeadLine, all[i].cues.promo_heads && is_promo_head(&all[i]));
+        comments |= f.has(F::AfterStory) && all[i].cues.comments && all[i].words <= 4;
+        f.set(F::CommentSection, comments);
         f.set(
             F::TimeAfterStory,
             f.has(F::AfterStory) && f.has(F::TimeWhole) && !f.has(F::TimeLabelled),
@@ -617,7 +648,10 @@ fn beside(all: &mut [Seen]) {
         };
         f.set(
             F::PromoList,
-            listing > 0 && all[i].words < 30 && (!f.has(F::EndStop) || touches_prev),
+            (all[i].words > 3 || f.has(F::AllCaps))
+                && listing > 0
+                && all[i].words < 30
+                && (!f.has(F::EndStop) || touches_prev),
         );
         f.set(F::SourceAfterNames, f.has(F::SourceOnly) && f.has(F::PrevNames) && touches_prev);
         let after_title = i > 0 && all[i - 1].features.has(F::NextClip);

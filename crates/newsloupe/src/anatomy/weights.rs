@@ -290,11 +290,11 @@ const EMIT: &[(F, &[(K, f32)])] = &[
     ),
     (F::Bullet, &[(K::ListItem, 6.0), (K::Body, 0.5), (K::Caption, -2.0)]),
     (F::Numbered, &[(K::ListItem, 2.0), (K::Heading, 0.7)]),
-    (F::Separator, &[(K::Boilerplate, 1.0), (K::Body, 6.0)]),
+    (F::Separator, &[(K::Boilerplate, 1.0), (K::Body, 8.0)]),
     (F::OnlyLink, &[(K::Boilerplate, 7.0)]),
     (F::HasLink, &[(K::Boilerplate, 0.8), (K::Promo, 2.0), (K::Body, -0.3), (K::Heading, -1.0)]),
     (F::HasMail, &[(K::Boilerplate, 1.5), (K::Bio, 1.5)]),
-    (F::HasPipe, &[(K::Promo, 0.8), (K::Boilerplate, 1.2), (K::Body, -1.5), (K::Byline, 0.3)]),
+    (F::HasPipe, &[(K::Promo, 2.0), (K::Boilerplate, 1.2), (K::Body, -1.5), (K::Byline, 0.3), (K::Heading, -1.0)]),
     (F::StartLabel, &[(K::Promo, 0.8)]),
     // Place.
     (F::IsHeadline, &[(K::Headline, 14.0)]),
@@ -370,7 +370,7 @@ const EMIT: &[(F, &[(K, f32)])] = &[
     (F::FurnitureAny, &[(K::Boilerplate, 2.5), (K::Heading, -1.0)]),
     (F::FurnitureMany, &[(K::Boilerplate, 4.0)]),
     (F::PromoWhole, &[(K::Boilerplate, 7.0), (K::Promo, -2.0), (K::Heading, -2.0)]),
-    (F::PromoStart, &[(K::Promo, 3.0), (K::Heading, -1.0)]),
+    (F::PromoStart, &[(K::Promo, 4.0), (K::Heading, -1.0)]),
     (F::PromoAny, &[(K::Promo, 1.5), (K::Boilerplate, 0.3)]),
     (F::BylineStart, &[(K::Byline, 4.0), (K::Body, -0.5)]),
     (F::BylineWhole, &[(K::Byline, 6.0)]),
@@ -432,11 +432,13 @@ const EMIT: &[(F, &[(K, f32)])] = &[
     (F::Interview, &[(K::Body, 5.0), (K::Heading, -3.0)]),
     (F::NextBullet, &[(K::Heading, 2.0), (K::Body, 0.5)]),
     (F::EndExclaim, &[(K::Body, 0.3), (K::Promo, 0.3)]),
-    (F::DeckPlace, &[(K::Deck, 3.0)]),
+    (F::DeckPlace, &[(K::Deck, 4.5)]),
     (F::PromoList, &[(K::Promo, 2.5), (K::Body, -0.5)]),
     (F::TimeAfterStory, &[(K::Boilerplate, 10.0)]),
     (F::CapsLabel, &[(K::Caption, 2.0)]),
     (F::SourceLine, &[(K::Contributor, 12.0)]),
+    (F::PromoHeadLine, &[(K::Boilerplate, 6.0), (K::Promo, -2.0)]),
+    (F::CommentSection, &[(K::Boilerplate, 6.0)]),
 ];
 
 const STEP: &[(K, K, f32)] = &[

@@ -342,6 +342,17 @@ fn bare(text: &str, folded: &str, line: Span, words: &[Word]) -> Option<Tail> {
         || text[line.start as usize..words[0].start as usize].chars().all(|c| !c.is_alphanumeric())
     {
         let seen = look(text, folded, words);
+        // `Square at dawn / A. Stone / LRT nuotr.`: some languages label behind the name.
+        if words.len() >= 2 && words.len() <= 16 && behind_names(folded, last) && seen.joints > 0 {
+            let joints: Vec<usize> = (1..words.len())
+                .filter(|&i| text[words[i - 1].end as usize..words[i].start as usize].contains('/'))
+                .collect();
+            let start = match joints.as_slice() {
+                [.., before, _] => words[*before].start,
+                _ => line.start,
+            };
+            return Some(tail(start, Strength::Sure));
+        }
         let plain = words.len() <= 12 && closed;
         if plain && seen.is_sure() && seen.agencies > 0 && (seen.starts_known || seen.ends_known) {
             let strength = if seen.joints > 0 || seen.capitals <= 1 {
@@ -463,6 +474,10 @@ fn joined_names(text: &str, folded: &str, words: &[Word]) -> Option<(u32, Streng
     }
     (taken > 0)
         .then(|| (words[start].start, if taken >= 2 { Strength::Likely } else { Strength::Maybe }))
+}
+
+fn behind_names(folded: &str, last: &Word) -> bool {
+    matches!(last.span().of(folded), "nuotr" | "foto" | "fotó" | "fotografija" | "felvétele")
 }
 
 /// Ends with a word that houses of news and pictures are called by.
