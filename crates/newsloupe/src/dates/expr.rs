@@ -80,6 +80,10 @@ pub(super) enum Core {
     Month(u8, Option<u8>, Pick, Year),
     /// A day of the month spoken of last.
     DayOfMonth(u8),
+    /// A day of the month so many months away.
+    DayIn(u8, i64, From),
+    /// A weekday, but none in particular: `it fell on a Wednesday`.
+    AnyWeekday(u8),
     /// Two numbers that are a day and a month, or a month and a day, and perhaps a year.
     Numbers(u8, u8, Option<i32>),
     /// A weekday, 1 to 7.

@@ -16,6 +16,8 @@ pub(super) struct Resolver<'d, 't> {
     spoken: Option<(Cal, usize)>,
     /// A year far from the story's, named once.
     glance: Option<i32>,
+    /// Whether the date spoken of last was the late part of a year.
+    late: bool,
     /// The quarter spoken of last.
     quarter: Option<(i32, u8)>,
     /// Whether the text tells history in its order, so that a bare month belongs to the year
@@ -54,6 +56,7 @@ impl<'d, 't> Resolver<'d, 't> {
             published,
             spoken: None,
             glance: None,
+            late: false,
             quarter: None,
             narrative: is_narrative(published, found),
             day_first: day_first(found),
@@ -63,7 +66,14 @@ impl<'d, 't> Resolver<'d, 't> {
     /// Resolves one expression and remembers it as the one spoken of last.
     pub(super) fn resolve(&mut self, found: &Found) -> Timex {
         let sentence = self.doc.sentence_of(found.first);
-        let placed = self.place(found, sentence);
+        let mut placed = self.place(found, sentence);
+        // the week of March 4
+        if let Some(Cal::Day(day)) = placed.cal
+            && (self.doc.lower(found.first) == "week" || self.doc.lower(found.first + 1) == "week")
+            && matches!(found.core, Core::Month(_, Some(_), ..))
+        {
+            placed.cal = Some(Cal::week(day));
+        }
         if let Some(cal) = placed.cal
             && found.core != Core::AnyDay
         {
@@ -102,7 +112,15 @@ impl<'d, 't> Resolver<'d, 't> {
         if let (Core::Quarter(..), Cal::Quarter(y, q)) = (&found.core, cal) {
             self.quarter = Some((y, q));
         }
+        let late = matches!(self.doc.lower(found.first), "late")
+            || self.doc.lower(found.first + 1) == "end" && found.last > found.first + 1;
         if self.narrative {
+            if matches!(
+                found.core,
+                Core::YearsBack(..) | Core::Offset(Unit::Year, -1, From::Spoken)
+            ) {
+                return;
+            }
             // A glance at another time does not move the story there.
             if matches!(found.core, Core::Offset(_, _, From::Published))
                 && placed_by_publication(found)
@@ -120,8 +138,22 @@ impl<'d, 't> Resolver<'d, 't> {
                 }
             }
             self.glance = None;
+            // A year named in passing, behind the verb, does not move the story either.
+            if plain_year
+                && self.spoken.is_some_and(|(c, _)| !matches!(c, Cal::Year(_)))
+                && !self.opens(found)
+            {
+                return;
+            }
         }
+        self.late = late && matches!(cal, Cal::Year(_));
         self.spoken = Some((cal, sentence));
+    }
+
+    /// Whether an expression stands among the first words of its sentence.
+    fn opens(&self, found: &Found) -> bool {
+        let s = self.doc.sentence_of(found.first);
+        self.doc.sentences.get(s).is_some_and(|s| found.first < s.tokens.0 as usize + 4)
     }
 
     fn place(&self, found: &Found, sentence: usize) -> Placed {
@@ -208,6 +240,14 @@ impl<'d, 't> Resolver<'d, 't> {
                 Some((_, q)) => resolved(Cal::Quarter(*y, q), By::Spoken, 0.8),
                 None => stated(Cal::Year(*y)),
             },
+            Core::DayIn(d, n, from) => {
+                let month = self.offset(found, Unit::Month, *n, *from);
+                match month.cal.and_then(|c| Day::new(c.year(), c.month()?, *d)) {
+                    Some(day) => resolved(Cal::Day(day), month.by, month.sure),
+                    None => nothing(Some(format!("XXXX-XX-{d:02}"))),
+                }
+            }
+            Core::AnyWeekday(d) => nothing(Some(format!("XXXX-WXX-{d}"))),
             Core::AnyDay => {
                 let near = self.spoken.filter(|(c, s)| {
                     matches!(c, Cal::Day(_)) && (*s == sentence || self.narrative)
@@ -248,7 +288,8 @@ impl<'d, 't> Resolver<'d, 't> {
                 let near = |x: Day| {
                     self.published.is_some_and(|p| (0..=31).contains(&(p.number() - x.number())))
                 };
-                let pick = if near(d) && !near(m) { d } else { m };
+                let day_first = near(d) && !near(m) || self.published == Some(d);
+                let pick = if day_first { d } else { m };
                 let sure = if near(d) == near(m) { 0.5 } else { 0.75 };
                 Placed {
                     cal: Some(Cal::Day(pick)),
@@ -291,6 +332,14 @@ impl<'d, 't> Resolver<'d, 't> {
         }
     }
 
+    /// As [`Self::direction`], for weekdays: `until Tuesday` looks ahead in nearly every article.
+    fn weekday_direction(&self, found: &Found) -> Tense {
+        match self.before(found) {
+            "until" | "till" => Tense::Future,
+            _ => self.direction(found),
+        }
+    }
+
     /// `Wednesday's ruling` was made; what lies ahead is said to: `ahead of Friday's vote`.
     fn possessive_past(&self, found: &Found) -> bool {
         matches!(self.doc.lower(found.last + 1), "'s" | "’s")
@@ -311,8 +360,11 @@ impl<'d, 't> Resolver<'d, 't> {
         };
         let ahead = i64::from((d + 7 - anchor.weekday()) % 7);
         let tense = match pick {
-            Pick::Open if self.possessive_past(found) => Tense::Past,
-            Pick::Open => self.direction(found),
+            Pick::Open if self.possessive_past(found) => match tense::ahead(self.doc, found.last) {
+                Tense::Future => Tense::Future,
+                _ => Tense::Past,
+            },
+            Pick::Open => self.weekday_direction(found),
             _ => Tense::Open,
         };
         let days = match pick {
@@ -333,7 +385,7 @@ impl<'d, 't> Resolver<'d, 't> {
             Pick::This => i64::from(d) - i64::from(anchor.weekday()),
             Pick::Open if by_spoken => ahead,
             Pick::Open => match tense {
-                Tense::Future => ahead,
+                Tense::Future | Tense::Present => ahead,
                 _ if ahead == 0 => 0,
                 _ => ahead - 7,
             },
@@ -378,11 +430,26 @@ impl<'d, 't> Resolver<'d, 't> {
         }
         let index = |y: i32, m: u8| i64::from(y) * 12 + i64::from(m);
         // A year said in the same sentence, far from publication, goes on.
+        if matches!(pick, Pick::Previous | Pick::Following)
+            && let Some((c, _)) = self.spoken.filter(|_| self.narrative)
+            && let Some(last) = c.month()
+        {
+            let y = match pick {
+                Pick::Previous if m >= last => c.year() - 1,
+                Pick::Following if m <= last => c.year() + 1,
+                _ => c.year(),
+            };
+            if let Some(cal) = make(y) {
+                return resolved(cal, By::Spoken, 0.85);
+            }
+        }
         let told = self.spoken.filter(|&(c, s)| {
             self.narrative && pick == Pick::Open
                 || self.published.is_none()
                 || (s == sentence
                     && pick == Pick::Open
+                    && self.before(found) != "since"
+                    && self.tense(found) != Tense::Future
                     && self.published.is_some_and(|p| c.year() < p.year() - 1))
         });
         if let Some((c, _)) = told.filter(|_| !matches!(pick, Pick::Last | Pick::This | Pick::Next))
@@ -390,7 +457,9 @@ impl<'d, 't> Resolver<'d, 't> {
             let y = c.year();
             // Past the end of a year the story goes on in the next one.
             let y = match c.month() {
-                Some(last) if i32::from(last) - i32::from(m) >= 6 => y + 1,
+                Some(last) if i32::from(last) - i32::from(m) >= NEXT_YEAR => y + 1,
+                // late 1943 … by June
+                None if self.late && m <= 8 => y + 1,
                 _ => y,
             };
             return match make(y) {
@@ -732,6 +801,9 @@ fn is_narrative(published: Option<Day>, found: &[Found]) -> bool {
     }
     years >= 10 && years > near * 4
 }
+
+/// A month so many months before the one spoken of last belongs to the next year.
+const NEXT_YEAR: i32 = 9;
 
 /// Whether numeric dates that can be read one way only have the day first or the month first.
 fn day_first(found: &[Found]) -> Option<bool> {

@@ -2,12 +2,15 @@
 
 use crate::document::Document;
 use crate::segment::TokenKind;
+use std::ops::Range;
 
 /// What the verb next to a date tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tense {
     Past,
     Present,
+    /// Has done: something past that still holds.
+    Perfect,
     Future,
     /// No verb tells.
     Open,
@@ -23,7 +26,8 @@ pub(super) fn around(doc: &Document<'_>, first: usize, last: usize) -> Tense {
     let range = doc.tokens_of(sentence);
     let from = range.start.max(first.saturating_sub(REACH));
     for i in (from..first).rev() {
-        if matches!(doc.lower(i), ";" | ":") {
+        let clock = doc.tokens[i].is_glued() && doc.tokens[i + 1].is_glued();
+        if matches!(doc.lower(i), ";" | ":") && !clock {
             break;
         }
         let tense = of(doc, i, range.start);
@@ -31,13 +35,21 @@ pub(super) fn around(doc: &Document<'_>, first: usize, last: usize) -> Tense {
             return tense;
         }
     }
-    for i in last + 1..range.end.min(last + REACH) {
-        let tense = of(doc, i, range.start);
-        if tense != Tense::Open {
-            return tense;
-        }
-    }
-    Tense::Open
+    behind(doc, last, range.start..range.end)
+}
+
+/// The tense of the nearest verb behind token `last`.
+pub(super) fn ahead(doc: &Document<'_>, last: usize) -> Tense {
+    let Some(sentence) = doc.sentences.get(doc.sentence_of(last)) else { return Tense::Open };
+    behind(doc, last, doc.tokens_of(sentence))
+}
+
+fn behind(doc: &Document<'_>, last: usize, range: Range<usize>) -> Tense {
+    (last + 1..range.end.min(last + REACH))
+        .take_while(|&i| doc.lower(i) != ";")
+        .map(|i| of(doc, i, range.start))
+        .find(|&tense| tense != Tense::Open)
+        .unwrap_or(Tense::Open)
 }
 
 /// What token `i` tells as a verb.
@@ -48,9 +60,10 @@ fn of(doc: &Document<'_>, i: usize, start: usize) -> Tense {
     let word = doc.lower(i);
     match word {
         "will" | "shall" | "won't" | "would" | "may" | "might" | "should" | "must"
-        | "scheduled" | "expected" | "due" | "slated" | "plans" | "upcoming" | "hopes"
-        | "intends" | "aims" | "expects" | "opens" | "begins" | "starts" | "runs" | "ends"
-        | "closes" | "expires" | "resumes" | "takes" | "arrives" | "leaves" | "returns"
+        | "postponed" | "delayed" | "adjourned" | "scheduled" | "expected" | "due" | "slated"
+        | "plans" | "upcoming" | "hopes" | "intends" | "aims" | "expects" | "opens" | "begins"
+        | "starts" | "runs" | "ends" | "closes" | "expires" | "resumes" | "kicks" | "meets"
+        | "airs" | "premieres" | "hosts" | "plays" | "takes" | "arrives" | "leaves" | "returns"
         | "going" | "deadline" | "planned" | "planning" | "forthcoming" | "won’t" => {
             // `may` as a month is no verb, and `was due` looks back.
             if matches!(word, "planned" | "due" | "expected" | "going")
@@ -82,7 +95,8 @@ fn of(doc: &Document<'_>, i: usize, start: usize) -> Tense {
             }
             Tense::Past
         }
-        "is" | "are" | "'s" | "am" | "isn't" | "aren't" | "does" | "do" | "says" => Tense::Present,
+        "is" | "are" | "'s" | "am" | "isn't" | "aren't" => Tense::Perfect,
+        "does" | "do" | "says" => Tense::Perfect,
         _ if word.ends_with("'ll") || word.ends_with("’ll") => Tense::Future,
         _ if is_past(word) => {
             if after_modal(doc, i, start) {
@@ -99,8 +113,8 @@ fn of(doc: &Document<'_>, i: usize, start: usize) -> Tense {
 fn after_modal(doc: &Document<'_>, i: usize, start: usize) -> bool {
     for k in (start.max(i.saturating_sub(4))..i).rev() {
         match doc.lower(k) {
-            "will" | "would" | "shall" | "should" | "may" | "might" | "can" | "could" | "must"
-            | "won't" | "won’t" => return true,
+            "will" | "would" | "shall" | "should" | "must" | "won't" | "won’t" => return true,
+            "could" | "can" | "may" | "might" => return false,
             "to" => return doc.lower(k + 1) == "be",
             "," | ";" | "and" | "was" | "were" | "is" | "are" | "had" | "has" => return false,
             w if w.ends_with("'ll") || w.ends_with("’ll") => return true,

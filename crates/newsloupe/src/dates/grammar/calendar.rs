@@ -143,6 +143,10 @@ pub(super) fn month(r: &Reader<'_, '_>, i: usize, m: u8, short: bool, out: &mut 
         }
         return;
     }
+    if matches!(r.back(i, 1), "each" | "every") && !short {
+        out.push(Found::new(i - 1, i, Core::Set(format!("XXXX-{m:02}"))).sure(0.9));
+        return;
+    }
     if guards::is_bare_month(r, i, short) {
         let (first, pick) = pick(r, i);
         let mut found = Found::new(first, i, Core::Month(m, None, pick, Year::Open));
@@ -205,6 +209,11 @@ pub(super) fn weekday(r: &Reader<'_, '_>, i: usize, d: u8, short: bool, out: &mu
     }
     let (first, pick) = pick(r, i);
     let mut found = Found::new(first, i, Core::Weekday(d, pick));
+    if matches!(r.back(i, 1), "a" | "any")
+        && !(r.range.contains(&(i + 1)) && r.doc.tokens[i + 1].is_word())
+    {
+        found.core = Core::AnyWeekday(d);
+    }
     if let Some(part) = clock::part_behind(r, i) {
         found.last = i + 1;
         if matches!(r.low(i + 1), "mornings" | "afternoons" | "evenings" | "nights") {

@@ -58,6 +58,11 @@ pub(super) fn clock(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
             true
         };
     }
+    // A date right before it: `2024-10-09 14:30`, `27 March 2024, 10:30`
+    if !certain && minute.is_some() && r.floor > r.range.start {
+        certain = r.floor == i
+            || r.floor + 1 == i && matches!(r.low(i - 1), "," | "at" | "|" | "-" | "–");
+    }
     if !certain {
         return;
     }
@@ -69,6 +74,28 @@ pub(super) fn clock(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
     }
     let time = format!("T{hour:02}:{:02}", minute.unwrap_or(0));
     let mut found = Found::new(i, last, Core::AnyDay).at(time);
+    with_day(r, &mut found);
+    out.push(widen::date(r, found));
+}
+
+/// `five o'clock`, with the number in words.
+pub(super) fn o_clock(r: &Reader<'_, '_>, i: usize, hour: u16, out: &mut Vec<Found>) {
+    if !(1..=12).contains(&hour) || !matches!(r.low(i + 1), "o'clock" | "o’clock") {
+        return;
+    }
+    let mut hour = hour;
+    let mut last = i + 1;
+    if r.low(i + 2) == "in" && r.low(i + 3) == "the" {
+        match r.word(i + 4) {
+            Some(Word::Part("MO")) => last = i + 4,
+            Some(Word::Part("AF" | "EV")) => {
+                last = i + 4;
+                hour = hour % 12 + 12;
+            }
+            _ => {}
+        }
+    }
+    let mut found = Found::new(i, last, Core::AnyDay).at(format!("T{hour:02}:00"));
     with_day(r, &mut found);
     out.push(widen::date(r, found));
 }
@@ -147,6 +174,10 @@ fn with_day(r: &Reader<'_, '_>, found: &mut Found) {
     let on = usize::from(r.low(found.last + 1 + comma) == "on");
     let at = found.last + 1 + comma + on;
     let mut days = Vec::new();
+    if matches!(r.word(at), Some(Word::Tonight)) && comma + on == 0 {
+        found.last = at;
+        return;
+    }
     match r.word(at) {
         Some(Word::Weekday(d @ 1..=7)) => calendar::weekday(r, at, d, false, &mut days),
         Some(Word::Month(m)) if r.day(at + 1).is_some() => {

@@ -123,11 +123,6 @@ pub(super) fn counts(r: &Reader<'_, '_>, i: usize) -> bool {
             | "planes"
             | "civilians"
             | "hectares"
-            | "others"
-            | "more"
-            | "wounded"
-            | "killed"
-            | "dead"
             | "refugees"
             | "cavalry"
             | "infantry"
@@ -156,6 +151,33 @@ pub(super) fn is_bare_month(r: &Reader<'_, '_>, i: usize, short: bool) -> bool {
     if short {
         return (led || joined) && low.ends_with('.');
     }
+    // The May election, a March rally
+    let noun = matches!(before, "the" | "a" | "its" | "their" | "his" | "her")
+        && matches!(low, "may" | "march")
+        && r.range.contains(&(i + 1))
+        && r.doc.tokens[i + 1].is_word()
+        && !r.capital(i + 1)
+        && !matches!(
+            after,
+            "on" | "of"
+                | "to"
+                | "and"
+                | "through"
+                | "for"
+                | "from"
+                | "against"
+                | "in"
+                | "by"
+                | "was"
+                | "is"
+                | "will"
+                | "said"
+                | "that"
+                | "began"
+                | "with"
+                | "at"
+                | "as"
+        );
     // A name: `Theresa May`, `April Jones`.
     let surname =
         r.capital(i + 1) && !matches!(r.word(i + 1), Some(Word::Month(_) | Word::Weekday(_)));
@@ -165,6 +187,7 @@ pub(super) fn is_bare_month(r: &Reader<'_, '_>, i: usize, short: bool) -> bool {
                 && !surname
                 // `by May` the minister, `of May's`: a verb of speech behind makes it a name.
                 && !matches!(after, "said" | "says" | "told" | "has" | "resigned")
+                || noun
                 || matches!(before, "to" | "for" | "on" | "about") && from_month(r, i)
                 || matches!(before, "for") && low == "may" && !surname
         }
@@ -184,6 +207,11 @@ fn from_month(r: &Reader<'_, '_>, i: usize) -> bool {
 
 /// Whether a weekday is part of a name: `The Sunday Times`, `Saturday Night Live`.
 pub(super) fn is_named_after_weekday(r: &Reader<'_, '_>, i: usize) -> bool {
+    // The Mail on Sunday
+    if r.back(i, 1) == "on" && matches!(r.back(i, 2), "mail" | "scotland" | "independent" | "wales")
+    {
+        return true;
+    }
     if !r.capital(i + 1) || r.glued(i + 1) {
         return false;
     }
@@ -232,7 +260,10 @@ pub(super) fn is_year(r: &Reader<'_, '_>, i: usize, year: i32) -> bool {
     if counts(r, i + 1) && !matches!(r.low(i + 1), "percent" | "per") {
         return false;
     }
-    if matches!(r.low(i + 1), "%" | "percent") {
+    if matches!(
+        r.low(i + 1),
+        "%" | "percent" | "others" | "more" | "wounded" | "killed" | "dead" | "were"
+    ) {
         return false;
     }
     // Inside a longer number, a code, a price, an address.
@@ -298,6 +329,7 @@ pub(super) fn is_year(r: &Reader<'_, '_>, i: usize, year: i32) -> bool {
             | "#"
             | "no."
             | "room"
+            | "interstate"
             | "flight"
             | "boeing"
             | "route"
@@ -338,7 +370,6 @@ pub(super) fn is_year(r: &Reader<'_, '_>, i: usize, year: i32) -> bool {
             | "were"
             | "box"
             | "us"
-            | "a"
             | "an"
             | "killed"
             | "some_"

@@ -67,7 +67,10 @@ fn at_word(r: &Reader<'_, '_>, i: usize, word: Word, out: &mut Vec<Found>) {
         Word::ShortWeekday(d) => calendar::weekday(r, i, d, true, out),
         Word::Unit(u) => units::unit(r, i, u, out),
         Word::Units(u) => units::units(r, i, u, out),
-        Word::Number(_) => numbers::in_words(r, i, out),
+        Word::Number(n) => {
+            numbers::in_words(r, i, out);
+            clock::o_clock(r, i, n, out);
+        }
         Word::Ordinal(n) => numbers::ordinal(r, i, u32::from(n), out),
         Word::Season(s) => small::season(r, i, s, out),
         Word::Part(p) => clock::part(r, i, p, out),

@@ -1,7 +1,8 @@
 //! Expressions that begin with a number: days before months, numeric dates, years, decades.
 
 use super::{calendar, clock, guards, units, widen};
-use crate::dates::expr::{Core, Found, Pick, Year};
+use crate::dates::expr::{Core, Found, From, Pick, Year};
+use crate::dates::holidays::Holiday;
 use crate::dates::reader::Reader;
 use crate::dates::value::Cal;
 use crate::dates::words::Word;
@@ -36,7 +37,7 @@ pub(super) fn separated(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
         let parts: Vec<i32> = text.split('.').map_while(|p| p.parse().ok()).collect();
         let widths: Vec<usize> = text.split('.').map(str::len).collect();
         if let (&[a, b, c], &[x, y, z]) = (&parts[..], &widths[..])
-            && let Some(core) = three(a, b, c, (x, y, z))
+            && let Some(core) = dotted(a, b, c, (x, y, z))
         {
             out.push(Found::new(i, i, core));
         }
@@ -107,6 +108,14 @@ fn leading_int(r: &Reader<'_, '_>, i: usize) -> Option<(i32, usize)> {
         .then(|| text[..digits].parse().ok())
         .flatten()
         .map(|n| (n, digits))
+}
+
+/// As [`three`], for dates with full stops: those have the day first everywhere.
+fn dotted(a: i32, b: i32, c: i32, widths: (usize, usize, usize)) -> Option<Core> {
+    match (three(a, b, c, widths)?, widths.2) {
+        (Core::Numbers(_, _, Some(year)), 4 | 2) => calendar::whole(year, b, a).map(Core::Cal),
+        (core, _) => Some(core),
+    }
 }
 
 /// Three numbers as a date; which of the first two is the month may stay open.
@@ -254,6 +263,11 @@ fn year(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
         out.push(widen::date(r, Found::new(i, i + tokens, Core::Cal(Cal::Year(y)))));
         return;
     }
+    // AD 476
+    if digits <= 4 && n > 0 && i > r.floor && matches!(r.raw(i - 1), "AD" | "A.D.") {
+        out.push(widen::date(r, Found::new(i - 1, i, Core::Cal(Cal::Year(n)))));
+        return;
+    }
     if digits <= 4
         && r.hyphen(i + 1) | matches!(r.low(i + 1), "to" | "and" | "–" | "-")
         && let Some((m, _)) = r.int(i + 2)
@@ -319,6 +333,15 @@ fn year(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
     if units::fiscal_tail(r, i, y, out) {
         return;
     }
+    // 1982 summer
+    if let Some(Word::Season(s)) = r.word(i + 1)
+        && !matches!(r.low(i + 1), "fall")
+        && !r.capital(i + 2)
+        && matches!(r.back(i, 1), "in" | "the" | "of" | "by" | "since")
+    {
+        out.push(widen::date(r, Found::new(i, i + 1, Core::Season(s, Pick::Open, Year::Is(y)))));
+        return;
+    }
     // the 1988 period, the 1988 quarter
     if r.back(i, 1) == "the" && matches!(r.low(i + 1), "period" | "quarter") {
         out.push(Found::new(i - 1, i + 1, Core::QuarterOf(y)).sure(0.8));
@@ -370,6 +393,9 @@ pub(super) fn ordinal(r: &Reader<'_, '_>, i: usize, n: u32, out: &mut Vec<Found>
         return;
     }
     units::ordinal(r, i, n, out);
+    if out.len() > before || nth_weekday(r, i, n, out) || day_of_month(r, i, n, out) {
+        return;
+    }
     if out.len() == before
         && r.is_number(i)
         && r.back(i, 1) == "the"
@@ -381,4 +407,39 @@ pub(super) fn ordinal(r: &Reader<'_, '_>, i: usize, n: u32, out: &mut Vec<Found>
     {
         out.push(Found::new(i - 1, i, Core::DayOfMonth(n as u8)).sure(0.7));
     }
+}
+
+/// `the first Monday of March 2025`, `the first Monday of every month`; whether there is one.
+fn nth_weekday(r: &Reader<'_, '_>, i: usize, n: u32, out: &mut Vec<Found>) -> bool {
+    let Some(Word::Weekday(d @ 1..=7)) = r.word(i + 1) else { return false };
+    if n > 4 || !matches!(r.low(i + 2), "of" | "in") {
+        return false;
+    }
+    let first = i - usize::from(r.back(i, 1) == "the");
+    if matches!(r.low(i + 3), "every" | "each") && r.low(i + 4) == "month" {
+        out.push(Found::new(first, i + 4, Core::Set("P1M".into())));
+        return true;
+    }
+    let Some(Word::Month(m)) = r.word(i + 3) else { return false };
+    let (last, year) = calendar::year_after(r, i + 3, false);
+    let day = Holiday::Nth(m, d, n as u8, 0);
+    out.push(Found::new(first, last, Core::Holiday(day, Pick::Open, year)));
+    true
+}
+
+/// `the 15th of last month`; whether there is one.
+fn day_of_month(r: &Reader<'_, '_>, i: usize, n: u32, out: &mut Vec<Found>) -> bool {
+    if r.low(i + 1) != "of" || r.low(i + 3) != "month" || !(1..=31).contains(&n) {
+        return false;
+    }
+    let (months, from) = match r.low(i + 2) {
+        "last" => (-1, From::Published),
+        "this" => (0, From::Published),
+        "next" => (1, From::Published),
+        "that" => (0, From::Spoken),
+        _ => return false,
+    };
+    let first = i - usize::from(r.back(i, 1) == "the");
+    out.push(Found::new(first, i + 3, Core::DayIn(n as u8, months, from)));
+    true
 }

@@ -66,7 +66,14 @@ pub(super) fn holiday(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) -> boo
 /// Spring, summer, autumn or fall, winter.
 pub(super) fn season(r: &Reader<'_, '_>, i: usize, s: u8, out: &mut Vec<Found>) {
     let (first, pick) = calendar::pick(r, i);
-    let (last, year) = calendar::year_after(r, i, true);
+    let (last, mut year) = calendar::year_after(r, i, true);
+    // the spring and early summer of 1943
+    if year == Year::Open && matches!(r.low(i + 1), "and" | "or" | "-" | "–" | "to") {
+        let early = usize::from(matches!(r.low(i + 2), "early" | "late"));
+        if matches!(r.word(i + 2 + early), Some(Word::Season(_))) {
+            year = calendar::year_after(r, i + 2 + early, true).1;
+        }
+    }
     let bare = pick == Pick::Open && year == Year::Open;
     let before = r.back(i, 1);
     if bare {
@@ -92,7 +99,16 @@ pub(super) fn season(r: &Reader<'_, '_>, i: usize, s: u8, out: &mut Vec<Found>) 
                 || !(before == "the"
                     && matches!(
                         r.back(i, 2),
-                        "in" | "by" | "until" | "since" | "during" | "through" | "for" | "of"
+                        "in" | "by"
+                            | "until"
+                            | "since"
+                            | "during"
+                            | "through"
+                            | "for"
+                            | "of"
+                            | "throughout"
+                            | "spent"
+                            | "over"
                     )
                     || matches!(
                         before,
@@ -285,6 +301,34 @@ pub(super) fn fiscal(r: &Reader<'_, '_>, i: usize, letter: u8, n: u8, out: &mut 
             }
             let (f, pick) = calendar::pick(r, i);
             first = first.min(f);
+            // `H1` and `Q1` are hypotheses and questions too.
+            let led = matches!(
+                r.back(i, 1),
+                "in" | "for" | "during" | "since" | "by" | "of" | "the" | "from" | "through"
+            );
+            let money = matches!(
+                r.low(i + 1),
+                "results"
+                    | "earnings"
+                    | "sales"
+                    | "revenue"
+                    | "revenues"
+                    | "profit"
+                    | "profits"
+                    | "growth"
+                    | "report"
+                    | "gdp"
+                    | "loss"
+                    | "losses"
+                    | "figures"
+                    | "income"
+                    | "deliveries"
+                    | "trading"
+                    | "outlook"
+            );
+            if year == Year::Open && pick == Pick::Open && !led && !money {
+                return;
+            }
             out.push(widen::date(
                 r,
                 Found::new(first, last, quarter_or_half(letter, n, pick, year)),

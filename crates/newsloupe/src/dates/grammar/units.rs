@@ -46,9 +46,6 @@ pub(super) fn unit(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) 
             return;
         }
         "each" | "every" | "per" => {
-            if before == "per" {
-                return;
-            }
             out.push(Found::new(i - 1, i, Core::Set(u.lasting(Amount::whole(1)))));
             return;
         }
@@ -181,7 +178,18 @@ fn tail(
     amount: Amount,
     out: &mut Vec<Found>,
 ) {
+    // a week or so ago
+    let last = if r.low(last + 1) == "or" && r.low(last + 2) == "so" { last + 2 } else { last };
     let behind = r.low(last + 1);
+    // in three weeks' time
+    if matches!(behind, "'" | "’" | "'s" | "’s") && r.low(last + 2) == "time" && !u.is_clock() {
+        let core = match amount.exact() {
+            Some(n) => Core::Offset(u, n, From::Published),
+            None => Core::Ref("FUTURE_REF"),
+        };
+        out.push(Found::new(first, last + 2, core));
+        return;
+    }
     let back = match behind {
         "ago" => Some((-1, From::Published)),
         "earlier" => Some((-1, From::Spoken)),
@@ -398,7 +406,8 @@ fn picked(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
     }
     if u.is_clock() {
         // `this minute`, `last-minute`; the past hour
-        if matches!(r.low(k), "past" | "last" | "next") && r.back(k, 1) == "the" {
+        if u == Unit::Hour && matches!(r.low(k), "past" | "last" | "next") && r.back(k, 1) == "the"
+        {
             out.push(Found::new(k - 1, i, Core::Duration(u.lasting(Amount::whole(1)))));
         }
         return;
@@ -561,6 +570,14 @@ fn year_end(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) -> bool {
 
 /// `period` and `half`: the year-ago period is taken elsewhere.
 pub(super) fn period(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
+    // the last half of 1989
+    if r.low(i) == "half" && matches!(r.back(i, 1), "last" | "latter") {
+        let (last, year) = year_of(r, i);
+        if year != Year::Open {
+            out.push(widen::date(r, Found::new(i - 1, last, Core::Half(2, year))));
+        }
+        return;
+    }
     if r.low(i) == "period" && r.back(i, 1) == "latest" {
         let the = usize::from(r.back(i, 2) == "the");
         out.push(Found::new(i - 1 - the, i, Core::ThisQuarter(0)).sure(0.7));
@@ -574,8 +591,22 @@ pub(super) fn ordinal(r: &Reader<'_, '_>, i: usize, n: u32, out: &mut Vec<Found>
     if r.low(at) == "fiscal" {
         at += 1;
     }
+    // the late 19th and early 20th centuries
+    if matches!(r.low(i + 1), "and" | "or" | "to" | "–" | "-") {
+        let early = usize::from(matches!(r.low(i + 2), "early" | "late" | "the" | "mid"));
+        if r.ordinal(i + 2 + early).is_some()
+            && matches!(
+                r.word(i + 3 + early),
+                Some(Word::Unit(Unit::Century) | Word::Units(Unit::Century))
+            )
+            && (1..=30).contains(&n)
+        {
+            out.push(widen::date(r, Found::new(i, i, Core::Cal(Cal::Century(n as i32 - 1)))));
+            return;
+        }
+    }
     match r.word(at) {
-        Some(Word::Unit(Unit::Century)) if (1..=30).contains(&n) => {
+        Some(Word::Unit(Unit::Century) | Word::Units(Unit::Century)) if (1..=30).contains(&n) => {
             // 21st: twenty-first
             let tens = r.back(i, 1) == "-" && matches!(r.back(i, 2), "twenty");
             let n = if tens { n + 20 } else { n };

@@ -38,6 +38,17 @@ pub(super) fn date(r: &Reader<'_, '_>, mut found: Found) -> Found {
                     found.first = f - 3 - the;
                     break;
                 }
+                // the early morning hours of 30 April
+                "hours"
+                    if found.time.is_none() && matches!(r.word_back(f, 3), Some(Word::Part(_))) =>
+                {
+                    if let Some(Word::Part(part)) = r.word_back(f, 3) {
+                        let early = usize::from(matches!(r.back(f, 4), "early" | "late"));
+                        found.first = f - 3 - early - usize::from(r.back(f, 4 + early) == "the");
+                        found.time = Some(format!("T{part}"));
+                    }
+                    break;
+                }
                 "month" | "year" | "week" if r.back(f, 3) == "the" => {
                     found.first = f - 3;
                     break;
@@ -55,6 +66,10 @@ pub(super) fn date(r: &Reader<'_, '_>, mut found: Found) -> Found {
                     break;
                 }
             },
+            "." if matches!(r.back(f, 2), "ca" | "c") => {
+                found.first = f - 2;
+                break;
+            }
             "circa" | "ca." | "c." | "ca" => {
                 found.first = f - 1;
                 break;
@@ -65,7 +80,10 @@ pub(super) fn date(r: &Reader<'_, '_>, mut found: Found) -> Found {
                 found.first = f - 1;
                 break;
             }
-            "the" if !r.hyphen(f + 1) && (edged && !r.hyphen(f + 1) || takes_the(&found.core)) => {
+            "the"
+                if (matches!(r.low(f), "mid") || !r.hyphen(f + 1))
+                    && (edged || takes_the(&found.core)) =>
+            {
                 found.first = f - 1;
                 // `the end of the year`
                 if r.back(f, 2) != "of"
