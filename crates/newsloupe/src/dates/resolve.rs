@@ -484,13 +484,7 @@ impl<'d, 't> Resolver<'d, 't> {
                     latest
                 }
             }
-            Pick::Next | Pick::Following => {
-                if index(latest, m) == now && day.is_none() {
-                    latest + 1
-                } else {
-                    latest + 1
-                }
-            }
+            Pick::Next | Pick::Following => latest + 1,
             Pick::This => p.year(),
             Pick::Open => match tense {
                 Tense::Future if latest == p.year() => {
@@ -792,7 +786,7 @@ fn is_narrative(published: Option<Day>, found: &[Found]) -> bool {
             Core::Month(_, _, _, Year::Is(y)) | Core::Season(_, _, Year::Is(y))
                 if *y < p.year() =>
             {
-                years += 2
+                years += 2;
             }
             Core::Weekday(..) | Core::AnyDay => near += 1,
             Core::Offset(_, n, From::Published) if *n <= 0 => near += 1,

@@ -88,19 +88,22 @@ fn of(doc: &Document<'_>, i: usize, start: usize) -> Tense {
             Tense::Future
         }
         "was" | "were" | "had" | "did" | "said" | "told" | "wasn't" | "weren't" | "didn't"
-        | "hadn't" | "wasn’t" | "weren’t" | "didn’t" | "has" | "have" | "hasn't" | "haven't" =>
+        | "hadn't" | "wasn’t" | "weren’t" | "didn’t" => Tense::Past,
+        "has" | "have" | "hasn't" | "haven't" | "hasn’t" | "haven’t"
+            if after_modal(doc, i, start) =>
         {
-            if matches!(word, "have" | "has") && after_modal(doc, i, start) {
-                return Tense::Future;
-            }
-            Tense::Past
+            Tense::Future
         }
-        "is" | "are" | "'s" | "am" | "isn't" | "aren't" => Tense::Perfect,
-        "does" | "do" | "says" => Tense::Perfect,
+        "has" | "have" | "hasn't" | "haven't" | "hasn’t" | "haven’t" | "does" | "do" | "says" => {
+            Tense::Perfect
+        }
+        "is" | "are" | "am" | "isn't" | "aren't" => Tense::Present,
         _ if word.ends_with("'ll") || word.ends_with("’ll") => Tense::Future,
         _ if is_past(word) => {
             if after_modal(doc, i, start) {
                 Tense::Future
+            } else if i > start && matches!(doc.lower(i - 1), "has" | "have") {
+                Tense::Perfect
             } else {
                 Tense::Past
             }

@@ -181,10 +181,10 @@ fn with_day(r: &Reader<'_, '_>, found: &mut Found) {
     match r.word(at) {
         Some(Word::Weekday(d @ 1..=7)) => calendar::weekday(r, at, d, false, &mut days),
         Some(Word::Month(m)) if r.day(at + 1).is_some() => {
-            calendar::month(r, at, m, false, &mut days)
+            calendar::month(r, at, m, false, &mut days);
         }
         Some(Word::ShortMonth(m)) if r.day(at + 1).is_some() => {
-            calendar::month(r, at, m, true, &mut days)
+            calendar::month(r, at, m, true, &mut days);
         }
         Some(Word::DayOff(n)) => small::day_off(r, at, n, &mut days),
         _ if r.is_number(at) => numbers::day_month(r, at, &mut days),

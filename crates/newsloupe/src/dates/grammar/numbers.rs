@@ -159,7 +159,7 @@ pub(super) fn day_month(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
         let of = usize::from(r.low(i + 3) == "of");
         if let Some(m) = month(i + 3 + of)
             && until > day
-            && !(r.day(i + 4 + of).is_some() && !r.hyphen(i + 1))
+            && (r.day(i + 4 + of).is_none() || r.hyphen(i + 1))
         {
             let (last, year) = calendar::year_after(r, i + 3 + of, false);
             out.push(Found::new(i - the, i, Core::Month(m, Some(day), Pick::Open, year)));

@@ -218,7 +218,7 @@ fn tail(
                 }
             }
             Some(_) => Core::Ref(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" }),
-            None if sign < 0 && behind == "ago" || sign < 0 => Core::Ref("PAST_REF"),
+            None if sign < 0 => Core::Ref("PAST_REF"),
             None => Core::Ref("FUTURE_REF"),
         };
         // A half takes the whole part: a year and a half ago.
@@ -358,7 +358,7 @@ pub(super) fn units(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>)
     }
     let before = r.back(i, 1);
     let many = |first: usize, core: Core, out: &mut Vec<Found>| {
-        out.push(Found::new(first, i, core).sure(0.8))
+        out.push(Found::new(first, i, core).sure(0.8));
     };
     match before {
         "recent" => {
