@@ -177,6 +177,14 @@ mod tests {
     }
 
     #[test]
+    fn long_chains_of_numbers_end() {
+        values(&("two and a half ".to_owned() + &"and a half ".repeat(20_000) + "years"));
+        values(&("nine ".to_owned() + &"hundred thousand ".repeat(20_000) + "years ago"));
+        values(&"999999999 999,999,999 centuries ago ".repeat(50));
+        values(&"3-".repeat(5_000));
+    }
+
+    #[test]
     fn any_text_is_read() {
         for text in [
             "",

@@ -6,6 +6,9 @@ use crate::document::Document;
 use crate::segment::TokenKind;
 use std::ops::Range;
 
+/// Numbers above this count no days.
+const MOST: i64 = 1_000_000_000;
+
 /// The tokens of one block. Everything outside is empty, so that rules may look past both ends.
 pub(super) struct Reader<'d, 't> {
     pub(super) doc: &'d Document<'t>,
@@ -138,14 +141,18 @@ impl<'d, 't> Reader<'d, 't> {
             {
                 return Some((end - 1, Amount::Some));
             }
-            "half" if matches!(self.back(end, 1), "a") && self.back(end, 2) == "and" => {
+            "half"
+                if self.back(end, 1) == "a"
+                    && self.back(end, 2) == "and"
+                    && self.back(end, 3) != "half" =>
+            {
                 // two and a half
                 let (first, n) = self.amount_back(end.checked_sub(3)?)?;
                 return Some((first, Amount::Halves(n.exact()? * 2 + 1)));
             }
             "half" if self.hyphen(end.wrapping_sub(1)) && self.back(end, 2) == "a" => {
                 // two-and-a-half
-                if self.back(end, 4) == "and" {
+                if self.back(end, 4) == "and" && self.back(end, 6) != "half" {
                     let (first, n) = self.amount_back(end.checked_sub(6)?)?;
                     return Some((first, Amount::Halves(n.exact()? * 2 + 1)));
                 }
@@ -199,15 +206,21 @@ impl<'d, 't> Reader<'d, 't> {
         let mut part = 0i64;
         for i in first..=end {
             match self.word(i) {
-                Some(Word::Number(12)) if self.low(i) == "dozen" => part = part.max(1) * 12,
-                Some(Word::Number(100)) => part = part.max(1) * 100,
+                Some(Word::Number(12)) if self.low(i) == "dozen" => {
+                    part = part.max(1).saturating_mul(12)
+                }
+                Some(Word::Number(100)) => part = part.max(1).saturating_mul(100),
                 Some(Word::Number(1000)) => {
-                    total += part.max(1) * 1000;
+                    total = total.saturating_add(part.max(1).saturating_mul(1000));
                     part = 0;
                 }
-                Some(Word::Number(n)) => part += i64::from(n),
+                Some(Word::Number(n)) => part = part.saturating_add(i64::from(n)),
                 _ => {}
             }
+        }
+        let total = total.saturating_add(part);
+        if total > MOST {
+            return None;
         }
         if matches!(self.low(first), "hundred" | "thousand" | "dozen") && first > self.floor {
             match self.low(first - 1) {
@@ -215,12 +228,15 @@ impl<'d, 't> Reader<'d, 't> {
                 _ if self.is_number(first - 1) => {
                     // 100 thousand
                     let n = digits(self.low(first - 1))?.exact()?;
-                    return Some((first - 1, Amount::whole(n.checked_mul(total + part)?)));
+                    return Some((
+                        first - 1,
+                        Amount::whole(n.checked_mul(total).filter(|&n| n <= MOST)?),
+                    ));
                 }
                 _ => {}
             }
         }
-        Some((first, Amount::whole(total + part)))
+        Some((first, Amount::whole(total)))
     }
 }
 

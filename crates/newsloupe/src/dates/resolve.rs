@@ -322,6 +322,7 @@ impl<'d, 't> Resolver<'d, 't> {
                 _ => Tense::Future,
             },
             "since" => Tense::Past,
+            "effective" => Tense::Future,
             // as soon as Tuesday
             "as" if self.doc.lower(found.first.saturating_sub(3)) == "as"
                 && matches!(self.doc.lower(found.first.saturating_sub(2)), "soon" | "early") =>
@@ -335,6 +336,11 @@ impl<'d, 't> Resolver<'d, 't> {
     /// As [`Self::direction`], for weekdays: `until Tuesday` looks ahead in nearly every article.
     fn weekday_direction(&self, found: &Found) -> Tense {
         match self.before(found) {
+            // Until Thursday, nobody had known.
+            "until" | "till" if self.opens(found) => match tense::ahead(self.doc, found.last) {
+                Tense::Past => Tense::Past,
+                _ => Tense::Future,
+            },
             "until" | "till" => Tense::Future,
             _ => self.direction(found),
         }
@@ -343,7 +349,7 @@ impl<'d, 't> Resolver<'d, 't> {
     /// `Wednesday's ruling` was made; what lies ahead is said to: `ahead of Friday's vote`.
     fn possessive_past(&self, found: &Found) -> bool {
         matches!(self.doc.lower(found.last + 1), "'s" | "’s")
-            && !matches!(self.before(found), "of" | "for" | "before" | "until")
+            && !matches!(self.before(found), "of" | "for" | "until")
     }
 
     fn weekday(&self, found: &Found, d: u8, pick: Pick) -> Placed {
@@ -506,7 +512,11 @@ impl<'d, 't> Resolver<'d, 't> {
                         },
                         _ => (0, 1),
                     };
-                    let weight = if tense == Tense::Past { 3 } else { 1 };
+                    let weight = match tense {
+                        Tense::Past => 3,
+                        Tense::Perfect => 2,
+                        _ => 1,
+                    };
                     if on * weight < back && self.before(found) != "since" {
                         latest + 1
                     } else {

@@ -511,6 +511,13 @@ fn the(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
                 out.push(Found::new(i - 1, i + 1, Core::Offset(Unit::Day, -1, From::Spoken)));
             }
         }
+        // the year ended June 30
+        Unit::Year if matches!(r.low(i + 1), "ended" | "ending") => {
+            out.push(Found::new(i - 1, i, Core::Duration("P1Y".into())));
+        }
+        Unit::Week if r.back(i, 2) == "for" && matches!(r.low(i + 1), "," | ".") => {
+            out.push(Found::new(i - 1, i, Core::Offset(u, 0, From::Published)).sure(0.7));
+        }
         Unit::Year if r.low(i + 1) == "two" && r.low(i + 2) == "thousand" => {}
         Unit::Year | Unit::Month | Unit::Week | Unit::Decade | Unit::Century => {
             let edge = r.back(i, 2) == "of"
