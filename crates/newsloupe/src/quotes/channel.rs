@@ -48,6 +48,41 @@ pub(super) fn of(
 fn media(outline: &Outline<'_, '_>, said: &Said) -> Vec<std::ops::Range<usize>> {
     let high = outline.clauses[said.clause].elements.end.min(said.tail + 16);
     let mut out = Vec::new();
+    // `In a joint letter, they wrote`
+    let low = outline.clauses[said.clause].elements.start;
+    if outline.class(low) == Preposition
+        && matches!(outline.lower(low), "in" | "on" | "during" | "via" | "at" | "through")
+    {
+        let mut k = low + 1;
+        let mut medium = false;
+        while k < said.lead
+            && k - low < 9
+            && matches!(
+                outline.class(k),
+                Determiner | Poss | Word | Name | Number | Genitive | Hyphen
+            )
+        {
+            if sources::is_medium(outline.lower(k)) {
+                medium = true;
+                k += 1;
+                // `a post on X`
+                if matches!(outline.lower(k), "on" | "to" | "with" | "from")
+                    && outline.class(k + 1) == Name
+                    && k + 2 <= said.lead
+                {
+                    k += 1;
+                    while k < said.lead && outline.class(k) == Name {
+                        k += 1;
+                    }
+                }
+                break;
+            }
+            k += 1;
+        }
+        if medium {
+            out.push(low + 1..k);
+        }
+    }
     let mut e = said.tail;
     while e < high {
         match outline.class(e) {

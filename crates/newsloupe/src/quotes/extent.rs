@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use Class::{
     Adverb, And, Because, But, Colon, Comma, Dash, Determiner, Name, Number, Poss, Preposition,
-    Quote, Semicolon, Stop, That, Time, Word,
+    Pronoun, Quote, Semicolon, Stop, That, Time, Word,
 };
 
 impl Outline<'_, '_> {
@@ -238,6 +238,57 @@ impl Outline<'_, '_> {
             end -= 1;
         }
         (end > comma + 1).then_some(comma + 1..end)
+    }
+
+    /// Whether elements can be what a reporting word without marks reports: a clause, or for words
+    /// that praise or blame the thing itself. `that` says so on its own.
+    pub(super) fn is_content(&self, said: &Said, range: &Range<usize>, sure: bool) -> bool {
+        let words = range
+            .clone()
+            .filter(|e| matches!(self.class(*e), Name | Word | Number | Pronoun | Quote))
+            .count();
+        // A writer who says `I asked` or `you know` is no source.
+        let own = said
+            .source
+            .as_ref()
+            .is_some_and(|s| s.len() == 1 && matches!(self.lower(s.start), "i" | "we" | "you"));
+        if own || words == 0 {
+            return false;
+        }
+        if sure {
+            return words >= 2;
+        }
+        let first = self.class(range.start);
+        if matches!(
+            first,
+            Preposition | Class::To | Comma | And | Class::Auxiliary | Class::Be | Dash | Because
+        ) {
+            return false;
+        }
+        let clause = range.clone().any(|e| {
+            matches!(
+                self.class(e),
+                Pronoun | Class::PronounVerb | Class::Be | Class::Auxiliary | Quote
+            ) || self.class(e) == Word && self.lower(e).ends_with("ed")
+        });
+        let frame = said.lemma.frame;
+        if frame.any(Frame::OBJECT.or(Frame::LABEL)) {
+            words >= 2
+        } else {
+            words >= 3 && (clause || words >= 4)
+        }
+    }
+
+    /// Whether a marked stretch holds a sentence of its own: a pronoun or a form of `be` or `have`.
+    pub(super) fn reads_as_sentence(&self, mark: &super::marks::Marked) -> bool {
+        let words = mark.tokens.clone().filter(|i| self.doc.tokens[*i].is_word()).take(5).count();
+        let verb = mark.tokens.clone().take(12).any(|i| {
+            matches!(
+                super::outline::classify(self.doc, i, false),
+                Pronoun | Class::PronounVerb | Class::Be | Class::Auxiliary
+            )
+        });
+        words >= 4 && verb
     }
 
     /// Where a marked stretch at element `e` ends, with its marks.

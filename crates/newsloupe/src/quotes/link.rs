@@ -115,9 +115,14 @@ fn in_clause(
         if said.lead <= e || said.passive || said.form == Form::Ing {
             continue;
         }
-        let joints = (e + 1..said.lead)
-            .all(|x| matches!(outline.class(x), Class::Comma | Class::Adverb | Class::Dash));
-        let comma = inner.ends_with([',', '?', '!', '…', '—', '–', '-', '.'])
+        let joints = (e + 1..said.lead).all(|x| {
+            matches!(outline.class(x), Class::Comma | Class::Adverb | Class::Dash)
+                || x + 1 == said.lead && outline.lower(x) == "as"
+                || matches!(outline.class(x), Class::Comma)
+        });
+        let comma = inner
+            .trim_end_matches(['\'', '’', '"', '”', ' '])
+            .ends_with([',', '?', '!', '…', '—', '–', '-', '.'])
             || outline.class(e + 1) == Class::Comma
             || !mark.closed;
         let speaks = said
@@ -144,6 +149,13 @@ fn in_clause(
             offer(if own { 40 } else { 100 }, r, How::CueBehind, whole);
         } else if joints && speaks && e == clause.start && outline.trails(said) {
             offer(70, r, How::CueBehind, true);
+        } else if joints
+            && comma
+            && said.order == Order::SourceFirst
+            && matches!(outline.class(said.tail), Class::Stop | Class::Comma)
+        {
+            // `“…,” he blasted.`
+            offer(80, r, How::CueBehind, outline.only_joints(clause.start, e));
         } else if said.lemma.frame.any(Frame::CLAUSE) && outline.trails(said) && !title {
             offer(50 - i32::from(r > split), r, How::InClauseBehind, false);
         }
@@ -183,9 +195,15 @@ fn in_clause(
             && !title
         {
             // `The plan, Lee said, would “…”`: what is reported stands on both sides.
-            let between = outline.behind_comma(said) && outline.class(said.tail) == Class::Comma;
+            let between = (outline.behind_comma(said)
+                || said.lead > 0 && outline.lower(said.lead - 1) == "as")
+                && matches!(outline.class(said.tail), Class::Comma | Class::Because);
             let trails = outline.trails(said) && said.order != Order::Shared;
-            if !trails || between && frame.any(Frame::CLAUSE) {
+            let titled = gap > 1
+                && !frame.any(Frame::LABEL)
+                && outline.class(e - 1) != Class::That
+                && speech::reads_as_title(outline, e);
+            if (!trails || between && frame.any(Frame::CLAUSE)) && !titled {
                 offer(60 - i32::try_from(gap.min(20)).unwrap_or(20), r, How::InClause, false);
             }
         } else if frame.any(Frame::WEAK) && !title && outline.class(said.tail) == Class::That {
@@ -249,6 +267,15 @@ fn outer_report(outline: &Outline<'_, '_>, reports: &[Said], first: usize, r: us
         {
             continue;
         }
+        // `praised them for proving the “…”`: one report, and the first word tells it.
+        if inner.order == Order::Shared
+            && inner.form == Form::Ing
+            && inner.lead > 0
+            && outline.class(inner.lead - 1) == Class::Preposition
+            && outer.lemma.frame.any(Frame::OBJECT.or(Frame::LABEL))
+        {
+            return k;
+        }
         let named = outer.source.as_ref().is_some_and(|s| outline.class(s.start) != Class::Pronoun);
         if pronoun && named && outer.source != inner.source {
             return k;
@@ -264,7 +291,11 @@ fn outer_report(outline: &Outline<'_, '_>, reports: &[Said], first: usize, r: us
                         Class::Comma | Class::And | Class::But | Class::Semicolon
                     )
                 });
-            if near && inner.lemma.frame.any(Frame::WEAK.or(Frame::SHOWS)) {
+            let same = outline.content_start(outer, inner.lead) >= inner.lead
+                && inner.source.as_ref().is_some_and(|s| {
+                    s.len() == 1 && matches!(outline.lower(s.start), "he" | "she" | "they" | "it")
+                });
+            if near && inner.lemma.frame.any(Frame::WEAK.or(Frame::SHOWS)) || same && named {
                 return k;
             }
         }
@@ -371,6 +402,27 @@ fn across(
                 source: outline.before_colon(clause.elements.start, e - 1),
                 ..plain
             });
+        }
+    }
+    if let Some(source) = outline.speech_noun(clause.elements.start, e) {
+        return Some(Link { how: How::InClause, source: Some(source), whole: false, ..plain });
+    }
+    if !alone
+        && speech::is_long_utterance(outline.doc, mark)
+        && !speech::introduced_as_title(outline, e)
+    {
+        let own = outline.main_subject(clause.elements.start, clause.elements.end).filter(|s| {
+            s.start < e
+                && !matches!(
+                    outline.lower(s.start),
+                    "it" | "this" | "that" | "there" | "these" | "i" | "we" | "you" | "what"
+                )
+        });
+        let said = reports[..own_reports(reports, c).end].iter().rev().find(|s| s.source.is_some());
+        let before = said.filter(|s| outline.clauses[s.clause].paragraph == clause.paragraph);
+        let source = own.or_else(|| before.and_then(|s| s.source.clone()));
+        if source.is_some() {
+            return Some(Link { how: How::NamedBefore, source, whole: false, ..plain });
         }
     }
     if !alone {

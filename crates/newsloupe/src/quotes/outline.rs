@@ -124,7 +124,7 @@ static WORDS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
 });
 
 /// The class of token `i`; `first` where a sentence begins.
-fn classify(doc: &Document<'_>, i: usize, first: bool) -> Class {
+pub(super) fn classify(doc: &Document<'_>, i: usize, first: bool) -> Class {
     let Some(token) = doc.tokens.get(i) else { return Class::Other };
     match token.kind {
         TokenKind::Number => Class::Number,
@@ -137,7 +137,7 @@ fn classify(doc: &Document<'_>, i: usize, first: bool) -> Class {
             ";" => Class::Semicolon,
             "." | "!" | "?" => Class::Stop,
             "&" => Class::And,
-            "-" => {
+            "-" | "/" => {
                 let after = doc.tokens.get(i + 1);
                 if token.is_glued() && after.is_some_and(crate::segment::Token::is_glued) {
                     Class::Hyphen
@@ -159,7 +159,13 @@ fn classify(doc: &Document<'_>, i: usize, first: bool) -> Class {
                     || capital
                         && lower == "will"
                         && (first
-                            || cues::cue_at(doc, i + 1).is_some_and(|c| c.form == Form::Past))
+                            || cues::cue_at(doc, i + 1).is_some_and(|c| c.form == Form::Past)
+                            || doc
+                                .tokens
+                                .get(i + 1)
+                                .is_some_and(crate::segment::Token::is_capitalized)
+                                && doc.tokens[i].span.start > 0
+                                && !doc.tokens[i - 1].is_capitalized())
                     || capital
                         && !first
                         && matches!(lower, "will" | "may" | "march" | "august" | "april" | "june")
@@ -310,6 +316,19 @@ impl<'d, 't> Outline<'d, 't> {
             }
         }
         Some(cue)
+    }
+
+    /// Whether element `e` is a comma, or a marked stretch with one at its end: `“…,”`.
+    pub(super) fn ends_with_comma(&self, e: usize) -> bool {
+        match self.class(e) {
+            Class::Comma => true,
+            Class::Quote => {
+                let next =
+                    self.elements.get(e + 1).map_or(self.doc.tokens.len(), |x| x.token as usize);
+                (next.saturating_sub(3)..next).any(|i| self.doc.word(i) == ",")
+            }
+            _ => false,
+        }
     }
 
     /// The class of element `e`; [`Class::Stop`] past the end.

@@ -66,8 +66,14 @@ pub(super) fn find(outline: &Outline<'_, '_>) -> Vec<Said> {
                 .according_to(c, clause, e)
                 .or_else(|| outline.said(c, clause, e, &out[first..]));
             match said {
-                Some(said) => {
+                Some(mut said) => {
                     e = said.cue.end;
+                    if said.order == Order::Shared && said.source.is_none() {
+                        let last = out
+                            .last()
+                            .filter(|s| outline.clauses[s.clause].paragraph == clause.paragraph);
+                        said.source = last.and_then(|s| s.source.clone());
+                    }
                     out.push(said);
                 }
                 None => e += 1,
@@ -133,6 +139,18 @@ impl Outline<'_, '_> {
             if word.form != Form::Base {
                 return None;
             }
+            // `led her to declare`
+            if j >= low + 2
+                && self.class(j - 2) == Object
+                && self.lower(j - 2) != "me"
+                && self.lower(j - 2) != "us"
+            {
+                said.source = Some(j - 2..j - 1);
+                said.lead = j - 2;
+                said.order = Order::SourceFirst;
+                self.address(&mut said, high);
+                return Some(said);
+            }
             // The subject of the clause that it stands in: `so dull that Lee was moved to say`.
             let inner = (low..j).rev().find(|k| matches!(self.class(*k), That | Class::Because));
             return Some(self.shared(said, before, inner.map_or(low, |k| k + 1), j));
@@ -140,8 +158,10 @@ impl Outline<'_, '_> {
         match (left, word.form) {
             (None, Form::Ing) => {
                 // `Calling it “a mess,” Lee vowed`
-                let comma = (end..high).find(|k| matches!(self.class(*k), Comma | Quote))?;
+                let comma = (end..high).find(|k| self.ends_with_comma(*k))?;
                 said.source = self.main_subject(comma + 1, high);
+                // `Adding: “…”`: whoever spoke last goes on.
+                said.order = if said.source.is_none() { Order::Shared } else { Order::Sourceless };
                 return Some(said);
             }
             (None, Form::Base) => return None,
@@ -276,8 +296,19 @@ impl Outline<'_, '_> {
         said.lead = j;
         said.source = before
             .iter()
+            .enumerate()
             .rev()
-            .find(|s| s.source.is_some() && s.cue.end <= said.cue.start)
+            .find(|(_, s)| s.source.is_some() && s.cue.end <= said.cue.start)
+            .map(|(k, s)| {
+                // `Lee said she thinks so but said no`: Lee says both.
+                let outer = k.checked_sub(1).and_then(|k| before.get(k));
+                let pronoun = s.source.as_ref().is_some_and(|x| self.class(x.start) == Pronoun);
+                outer
+                    .filter(|o| {
+                        pronoun && o.source.is_some() && self.content_start(o, s.lead) >= s.lead
+                    })
+                    .unwrap_or(s)
+            })
             .and_then(|s| s.source.clone())
             .or_else(|| self.main_subject(low, said.cue.start));
         self.address(&mut said, high);
@@ -318,6 +349,7 @@ impl Outline<'_, '_> {
         if self.class(source.start) == Object {
             return None;
         }
+        let source = self.with_name(source, high);
         said.tail = source.end;
         said.source = Some(source);
         said.order = Order::CueFirst;
@@ -378,6 +410,23 @@ impl Outline<'_, '_> {
         said.addressee = Some(to);
     }
 
+    /// Whether the phrase before `e` has a plural for its head: `families in Lower Hadley`.
+    fn plural_before(&self, low: usize, e: usize) -> bool {
+        let mut k = e;
+        while k > low
+            && e - k < 10
+            && matches!(self.class(k - 1), Name | Word | Determiner | Class::Hyphen | Preposition)
+        {
+            k -= 1;
+            if self.class(k) == Preposition {
+                return k > low
+                    && self.lower(k - 1).ends_with('s')
+                    && matches!(self.class(k - 1), Word | Name);
+            }
+        }
+        false
+    }
+
     /// Whether the word at `e..end` is a noun here: `the report`, `his claims of`, `call centers`.
     fn is_noun(&self, e: usize, end: usize, low: usize, high: usize, form: Form) -> bool {
         let left = if e > low { self.class(e - 1) } else { Class::Stop };
@@ -389,6 +438,27 @@ impl Outline<'_, '_> {
                         && c.lemma().frame.any(Frame::CLAUSE.or(Frame::OBJECT).or(Frame::SHOWS))
                         && matches!(next, Word)
                 }));
+        // `Trump’s early tweets`, `of Republican claims`: words that are nouns as often as verbs.
+        let nouny = matches!(form, Form::Base | Form::Third)
+            && self.elements[e].cue.is_some_and(|c| is_nouny(c.lemma().text))
+            && !matches!(next, That | Quote | Class::Colon);
+        if nouny {
+            match left {
+                Word if !sources::speaks(self.lower(e - 1)) => return true,
+                Name if e >= low + 2
+                    && matches!(
+                        self.class(e - 2),
+                        Preposition | Determiner | Number | Genitive | Quantity
+                    )
+                    && form == Form::Third
+                    && !self.lower(end).starts_with("that")
+                    && matches!(self.class(e - 2), Preposition | Number | Quantity) =>
+                {
+                    return true;
+                }
+                _ => {}
+            }
+        }
         match form {
             Form::Past => {
                 // `the stated aim`, `an alleged plot`; but `the accused said` is rare.
@@ -454,6 +524,7 @@ impl Outline<'_, '_> {
                     }
                     Name => {
                         form == Form::Base
+                            && !self.plural_before(low, e)
                             && !self.lower(e - 1).ends_with('s')
                             && !matches!(self.lower(e - 1), "police" | "people" | "women" | "men")
                             && !matches!(self.class(e.wrapping_sub(2)), And)
@@ -478,4 +549,81 @@ impl Outline<'_, '_> {
             }
         }
     }
+}
+
+/// Reporting words whose forms are nouns as often as verbs: `claims`, `calls`, `a tweet`.
+fn is_nouny(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "tweet"
+            | "post"
+            | "report"
+            | "claim"
+            | "comment"
+            | "remark"
+            | "call"
+            | "note"
+            | "message"
+            | "text"
+            | "email"
+            | "e-mail"
+            | "question"
+            | "demand"
+            | "promise"
+            | "pledge"
+            | "vow"
+            | "joke"
+            | "attack"
+            | "charge"
+            | "offer"
+            | "request"
+            | "estimate"
+            | "protest"
+            | "praise"
+            | "state"
+            | "rant"
+            | "blast"
+            | "rebuke"
+            | "taunt"
+            | "insult"
+            | "jeer"
+            | "cheer"
+            | "chant"
+            | "cry"
+            | "quote"
+            | "address"
+            | "label"
+            | "brand"
+            | "challenge"
+            | "doubt"
+            | "support"
+            | "credit"
+            | "blame"
+            | "document"
+            | "detail"
+            | "outline"
+            | "answer"
+            | "reply"
+            | "reference"
+            | "highlight"
+            | "view"
+            | "reason"
+            | "shout"
+            | "scream"
+            | "smear"
+            | "comfort"
+            | "whisper"
+            | "fault"
+            | "welcome"
+            | "salute"
+            | "lament"
+            | "dispute"
+            | "list"
+            | "record"
+            | "release"
+            | "file"
+            | "share"
+            | "hope"
+            | "fear"
+    )
 }

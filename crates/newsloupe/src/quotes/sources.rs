@@ -38,6 +38,12 @@ pub(super) fn is_role(lower: &str) -> bool {
     has(lower, ROLE)
 }
 
+/// A word that can say something: people and papers.
+pub(super) fn speaks(lower: &str) -> bool {
+    has(lower, ROLE | UNNAMED | PAPER)
+        || lower.ends_with('s') && has(&lower[..lower.len() - 1], ROLE | PAPER)
+}
+
 /// Where words are put: a statement, an interview, a post.
 pub(super) fn is_medium(lower: &str) -> bool {
     has(lower, MEDIUM)
@@ -53,6 +59,32 @@ impl Outline<'_, '_> {
     pub(super) fn is_outlet(&self, phrase: &Range<usize>) -> bool {
         phrase.clone().any(|e| self.class(e) == Class::Name && has(self.lower(e), OUTLET))
             && !phrase.clone().any(|e| self.class(e) == Class::Genitive || is_role(self.lower(e)))
+    }
+
+    /// Who is behind `her remark that`, `Lee’s claim of` right before element `e`.
+    pub(super) fn speech_noun(&self, low: usize, e: usize) -> Option<Range<usize>> {
+        let mut k = e;
+        let joint = matches!(
+            self.class(k.checked_sub(1)?),
+            Class::That | Class::Preposition | Class::To | Class::Be | Class::Comma | Class::Colon
+        );
+        if joint {
+            k -= 1;
+        }
+        let noun = k.checked_sub(1).filter(|n| *n > low && is_speech_noun(self.lower(*n)))?;
+        // An adjective or two may stand between.
+        let mut owner = noun;
+        while owner > low
+            && noun - owner < 3
+            && matches!(self.class(owner - 1), Class::Word | Class::Number | Class::Hyphen)
+        {
+            owner -= 1;
+        }
+        match self.class(owner.checked_sub(1)?) {
+            Class::Poss if owner > low => Some(owner - 1..owner),
+            Class::Genitive if owner > low + 1 => self.phrase_before(low, owner - 1),
+            _ => None,
+        }
     }
 
     /// Whether the phrase leads to a name; false for `officials`, `some`, `initial reports`.
@@ -92,6 +124,77 @@ impl Outline<'_, '_> {
             )
             && !phrase.clone().any(|e| has(self.lower(e), UNNAMED))
     }
+}
+
+/// A noun for something said: `remark`, `claim`, `pledge`.
+fn is_speech_noun(lower: &str) -> bool {
+    matches!(
+        lower,
+        "claim"
+            | "claims"
+            | "remark"
+            | "remarks"
+            | "statement"
+            | "comment"
+            | "comments"
+            | "argument"
+            | "assertion"
+            | "assertions"
+            | "suggestion"
+            | "warning"
+            | "warnings"
+            | "promise"
+            | "promises"
+            | "pledge"
+            | "vow"
+            | "complaint"
+            | "complaints"
+            | "accusation"
+            | "accusations"
+            | "prediction"
+            | "quip"
+            | "joke"
+            | "call"
+            | "calls"
+            | "insistence"
+            | "admission"
+            | "contention"
+            | "response"
+            | "reply"
+            | "answer"
+            | "question"
+            | "description"
+            | "words"
+            | "phrase"
+            | "motto"
+            | "slogan"
+            | "tweet"
+            | "allegation"
+            | "allegations"
+            | "criticism"
+            | "observation"
+            | "declaration"
+            | "proposal"
+            | "demand"
+            | "plea"
+            | "message"
+            | "boast"
+            | "characterization"
+            | "reference"
+            | "references"
+            | "apology"
+            | "denial"
+            | "rhetoric"
+            | "mantra"
+            | "line"
+            | "explanation"
+            | "verdict"
+            | "advice"
+            | "view"
+            | "opinion"
+            | "belief"
+            | "conclusion"
+    )
 }
 
 /// Words that open a sentence with a capital but are no names.

@@ -25,6 +25,11 @@ pub(super) fn unattributed(
         );
     }
     match capitals(doc, mark) {
+        _ if is_long_utterance(doc, mark) => (
+            QuoteKind::Direct,
+            0.5,
+            "The words stand between quotation marks, but the text does not say who spoke them.",
+        ),
         Capitals::Title => (
             QuoteKind::Title,
             0.75,
@@ -134,6 +139,23 @@ fn capitals(doc: &Document<'_>, mark: &Marked) -> Capitals {
     } else {
         Capitals::None
     }
+}
+
+/// Whether the stretch at element `e` is written with capitals like a title of two words or more.
+pub(super) fn reads_as_title(outline: &Outline<'_, '_>, e: usize) -> bool {
+    outline.title_case(e)
+}
+
+/// Six words or more, and not all of them large: no title and no single word at arm's length.
+pub(super) fn is_long_utterance(doc: &Document<'_>, mark: &Marked) -> bool {
+    let words = mark.tokens.clone().filter(|i| doc.tokens[*i].is_word()).take(9).count();
+    let small = mark
+        .tokens
+        .clone()
+        .filter(|i| doc.tokens[*i].is_word() && !doc.tokens[*i].is_capitalized())
+        .take(5)
+        .count();
+    words >= 6 && small >= 4
 }
 
 /// Whether the words read like a whole utterance: long, with an end of their own.

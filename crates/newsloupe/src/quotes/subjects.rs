@@ -161,22 +161,70 @@ impl Outline<'_, '_> {
             let mut start = end;
             while start > low && end - start < 60 {
                 match self.class(start - 1) {
-                    Comma | Semicolon | Colon | Quote | Dash => break,
+                    Comma | Semicolon | Colon | Dash => break,
                     _ => start -= 1,
                 }
             }
             if start <= low || self.class(start - 1) != Comma {
-                return self.head_of_segment(low.max(start), end);
+                return self.head_of_segment(low.max(start), end).map(|h| self.with_name(h, comma));
             }
             // The segment between two commas: a remark, and its head stands before it,
             // unless the sentence so far is only an adverbial (`On Monday, Lee, the mayor`).
             let first = start == low;
-            if end != comma && !first && !self.reads_as_remark(start, end) {
-                return self.head_of_segment(start, end);
+            if end != comma
+                && !first
+                && (!self.reads_as_remark(start, end) || self.only_lead_before(low, start))
+            {
+                return self.head_of_segment(start, end).map(|h| self.with_name(h, comma));
             }
             end = start - 1;
         }
         None
+    }
+
+    /// Whether all before the segment at `start` is an adverbial: `In a statement, the mayor, Lee, said`.
+    fn only_lead_before(&self, low: usize, start: usize) -> bool {
+        let leads = matches!(self.class(low), Preposition | Because | Time | Adverb | To)
+            || self.class(low) == Word && self.lower(low).ends_with("ing");
+        leads && start > low && (low..start - 1).all(|e| self.class(e) != Comma)
+    }
+
+    /// `the trust’s chair, Lord Byrne of Alston,`: a phrase without a name takes the one behind it.
+    pub(super) fn with_name(&self, head: Range<usize>, high: usize) -> Range<usize> {
+        let nominal = matches!(self.class(head.start), Determiner | Poss | Quantity)
+            || head.clone().any(|e| self.class(e) == Genitive);
+        let last = head.end - 1;
+        if !nominal || self.class(last) == Name || self.class(head.end) != Comma {
+            return head;
+        }
+        let mut e = head.end + 1;
+        let mut names = 0;
+        while e < high {
+            match self.class(e) {
+                Name => names += 1,
+                Hyphen | Genitive => {}
+                Preposition if names > 0 && self.lower(e) == "of" && self.class(e + 1) == Name => {}
+                Word if matches!(
+                    self.lower(e),
+                    "de" | "la"
+                        | "van"
+                        | "der"
+                        | "von"
+                        | "al"
+                        | "el"
+                        | "bin"
+                        | "da"
+                        | "di"
+                        | "del"
+                        | "ul"
+                ) => {}
+                _ => break,
+            }
+            e += 1;
+        }
+        let whole =
+            e >= high || matches!(self.class(e), Comma | Class::Stop | Who | Dash | Preposition);
+        if names > 0 && whole { head.start..e } else { head }
     }
 
     fn reads_as_remark(&self, start: usize, end: usize) -> bool {
@@ -269,7 +317,7 @@ impl Outline<'_, '_> {
             if !leads {
                 break;
             }
-            let comma = (start..high).find(|e| self.class(*e) == Comma)?;
+            let comma = (start..high).find(|e| self.ends_with_comma(*e))?;
             start = comma + 1;
         }
         let found = match self.class(start) {
@@ -345,6 +393,34 @@ impl Outline<'_, '_> {
                 Time => {
                     j -= 1;
                     if j > low && self.class(j - 1) == Preposition {
+                        j -= 1;
+                    }
+                }
+                // `Lee last night branded`, `Lee this week said`
+                Word | Number
+                    if j > low + 2
+                        && matches!(
+                            self.lower(j - 1),
+                            "night"
+                                | "week"
+                                | "month"
+                                | "year"
+                                | "morning"
+                                | "afternoon"
+                                | "evening"
+                                | "weekend"
+                                | "summer"
+                                | "spring"
+                        )
+                        && (matches!(
+                            self.lower(j - 2),
+                            "last" | "this" | "earlier" | "late" | "early" | "that" | "next"
+                        ) || self.class(j - 2) == Time) =>
+                {
+                    j -= 2;
+                    if j > low && self.class(j - 1) == Preposition
+                        || matches!(self.lower(j - 1), "earlier" | "late" | "early")
+                    {
                         j -= 1;
                     }
                 }

@@ -95,8 +95,9 @@ fn not_speech(outline: &Outline<'_, '_>, mark: &Marked, element: Option<usize>) 
     let headline = matches!(block, Some(BlockKind::Headline | BlockKind::Deck));
     let announced = element.is_some_and(|e| speech::introduced_as_title(outline, e));
     let (kind, confidence, why) = if headline && !announced {
+        let whole = kind == QuoteKind::Direct || outline.reads_as_sentence(mark);
         (
-            QuoteKind::Partial,
+            if whole { QuoteKind::Direct } else { QuoteKind::Partial },
             0.5,
             "A headline takes these words from somebody; the story may say from whom.",
         )
@@ -183,6 +184,10 @@ fn indirect(outline: &Outline<'_, '_>, reports: &[Said], told: &[bool], out: &mu
             outline.content_right(said, others)
         };
         let Some(range) = range else { continue };
+        if !outline.is_content(said, &range, that || according) {
+            continue;
+        }
+
         // Marks inside belong to other reports; a clause of marks alone is none.
         let words = range
             .clone()
