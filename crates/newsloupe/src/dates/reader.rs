@@ -207,7 +207,7 @@ impl<'d, 't> Reader<'d, 't> {
         for i in first..=end {
             match self.word(i) {
                 Some(Word::Number(12)) if self.low(i) == "dozen" => {
-                    part = part.max(1).saturating_mul(12)
+                    part = part.max(1).saturating_mul(12);
                 }
                 Some(Word::Number(100)) => part = part.max(1).saturating_mul(100),
                 Some(Word::Number(1000)) => {

@@ -4,7 +4,9 @@
 mod calendar;
 mod clock;
 mod guards;
+mod lengths;
 mod numbers;
+mod quarters;
 mod small;
 mod units;
 mod widen;
@@ -66,7 +68,7 @@ fn at_word(r: &Reader<'_, '_>, i: usize, word: Word, out: &mut Vec<Found>) {
         Word::Weekday(d) => calendar::weekday(r, i, d, false, out),
         Word::ShortWeekday(d) => calendar::weekday(r, i, d, true, out),
         Word::Unit(u) => units::unit(r, i, u, out),
-        Word::Units(u) => units::units(r, i, u, out),
+        Word::Units(u) => lengths::units(r, i, u, out),
         Word::Number(n) => {
             numbers::in_words(r, i, out);
             clock::o_clock(r, i, n, out);
@@ -83,7 +85,7 @@ fn at_word(r: &Reader<'_, '_>, i: usize, word: Word, out: &mut Vec<Found>) {
         Word::Often(value) => small::often(r, i, value, out),
         Word::Fiscal(letter, n) => small::fiscal(r, i, letter, n, out),
         Word::Nineties(n) => small::nineties(r, i, n, out),
-        Word::Period => units::period(r, i, out),
+        Word::Period => quarters::period(r, i, out),
         Word::Name => {}
     }
 }

@@ -1,6 +1,6 @@
 //! Expressions that begin with a number: days before months, numeric dates, years, decades.
 
-use super::{calendar, clock, guards, units, widen};
+use super::{calendar, clock, guards, quarters, widen};
 use crate::dates::expr::{Core, Found, From, Pick, Year};
 use crate::dates::holidays::Holiday;
 use crate::dates::reader::Reader;
@@ -330,7 +330,7 @@ fn year(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
         }
         return;
     }
-    if units::fiscal_tail(r, i, y, out) {
+    if quarters::fiscal_tail(r, i, y, out) {
         return;
     }
     // 1982 summer
@@ -392,7 +392,7 @@ pub(super) fn ordinal(r: &Reader<'_, '_>, i: usize, n: u32, out: &mut Vec<Found>
     if out.len() > before {
         return;
     }
-    units::ordinal(r, i, n, out);
+    quarters::ordinal(r, i, n, out);
     if out.len() > before || nth_weekday(r, i, n, out) || day_of_month(r, i, n, out) {
         return;
     }

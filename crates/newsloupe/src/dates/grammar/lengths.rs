@@ -1,0 +1,299 @@
+//! Lengths: `two weeks`, `half an hour`, `five-day`, and the places counted by them: `three days
+//! ago`, `two years later`.
+
+use super::widen;
+use crate::dates::expr::{Core, Found, From};
+use crate::dates::reader::Reader;
+use crate::dates::value::{Amount, Unit};
+
+/// `a year`, `one week`, `half an hour`, `$2 a year`, `twice a day`.
+pub(super) fn one(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
+    let Some((first, amount)) =
+        r.amount_back(i - 1).or((r.back(i, 1) == "another").then_some((i - 1, Amount::whole(1))))
+    else {
+        return;
+    };
+    if matches!(r.back(i, 1), "a" | "an") && first == i - 1 {
+        // How often: twice a day, three times a week, 50 a day, 40 percent a year.
+        let times = r.back(first, 1);
+        if matches!(times, "once" | "twice" | "thrice") {
+            out.push(Found::new(first - 1, i, Core::Set(u.lasting(Amount::whole(1)))));
+            return;
+        }
+        if times == "times"
+            && first >= 2 + r.floor
+            && let Some((start, _)) = r.amount_back(first - 2)
+        {
+            out.push(Found::new(start, i, Core::Set(u.lasting(Amount::whole(1)))));
+            return;
+        }
+        let rate = (1..=3).any(|n| {
+            first >= n + r.floor
+                && (r.is_number(first - n)
+                    || matches!(r.low(first - n), "$" | "million" | "billion" | "percent"))
+        }) && !matches!(
+            times,
+            "in" | "for"
+                | "within"
+                | "after"
+                | "about"
+                | "than"
+                | ","
+                | "over"
+                | "from"
+                | "by"
+                | "of"
+                | "nearly"
+                | "almost"
+                | "and"
+        );
+        if rate && !matches!(r.low(i + 1), "ago" | "earlier" | "later" | "before") {
+            out.push(Found::new(first, i, Core::Set(u.lasting(Amount::whole(1)))));
+            return;
+        }
+    }
+    // and a half
+    if r.low(i + 1) == "and" && r.low(i + 2) == "a" && r.low(i + 3) == "half" {
+        let amount =
+            Amount::Halves(amount.exact().unwrap_or(1).saturating_mul(2).saturating_add(1));
+        tail(r, first, i + 3, u, amount, out);
+        return;
+    }
+    // `one day` is a day in the open future or past; `a second` is no time.
+    if u == Unit::Second || (u == Unit::Minute && r.back(i, 1) == "last") {
+        return;
+    }
+    // a quarter of the vote, a day nobody forgets
+    if u == Unit::Quarter && matches!(r.back(i, 1), "a" | "one") {
+        return;
+    }
+    tail(r, first, i, u, amount, out);
+}
+
+/// Reads what stands behind a length (`ago`, `later`) and before it (`the past`, `more than`).
+pub(super) fn tail(
+    r: &Reader<'_, '_>,
+    first: usize,
+    last: usize,
+    u: Unit,
+    amount: Amount,
+    out: &mut Vec<Found>,
+) {
+    // a week or so ago
+    let last = if r.low(last + 1) == "or" && r.low(last + 2) == "so" { last + 2 } else { last };
+    let behind = r.low(last + 1);
+    // in three weeks' time
+    if matches!(behind, "'" | "’" | "'s" | "’s") && r.low(last + 2) == "time" && !u.is_clock() {
+        let core = match amount.exact() {
+            Some(n) => Core::Offset(u, n, From::Published),
+            None => Core::Ref("FUTURE_REF"),
+        };
+        out.push(Found::new(first, last + 2, core));
+        return;
+    }
+    let back = match behind {
+        "ago" => Some((-1, From::Published)),
+        "earlier" => Some((-1, From::Spoken)),
+        "before" | "previously" if !is_noun_phrase(r, last + 2) => Some((-1, From::Spoken)),
+        "later" | "afterward" | "afterwards" | "after"
+            if behind != "after" || !is_noun_phrase(r, last + 2) =>
+        {
+            Some((1, From::Spoken))
+        }
+        "hence" => Some((1, From::Published)),
+        "from" if matches!(r.low(last + 2), "now" | "today") => Some((1, From::Published)),
+        _ => None,
+    };
+    if let Some((sign, from)) = back {
+        let end = last + 1 + usize::from(behind == "from");
+        let start = widen::about(r, first);
+        let core = match amount.exact() {
+            Some(n) if !u.is_clock() => {
+                if matches!(u, Unit::Decade | Unit::Century) {
+                    let years = if u == Unit::Decade { 10 } else { 100 };
+                    Core::Offset(Unit::Year, n.saturating_mul(years) * sign, from)
+                } else if u == Unit::Year {
+                    Core::YearsBack(n * sign, from)
+                } else {
+                    Core::Offset(u, n * sign, from)
+                }
+            }
+            Some(_) => Core::Ref(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" }),
+            None if sign < 0 => Core::Ref("PAST_REF"),
+            None => Core::Ref("FUTURE_REF"),
+        };
+        // A half takes the whole part: a year and a half ago.
+        let core = match amount {
+            Amount::Halves(h) if h % 2 != 0 && u == Unit::Year => {
+                Core::Offset(Unit::Month, h * 6 * sign, from)
+            }
+            _ => core,
+        };
+        out.push(Found::new(start, end, core));
+        return;
+    }
+    let mut start = first;
+    if matches!(
+        r.back(start, 1),
+        "last"
+            | "past"
+            | "previous"
+            | "preceding"
+            | "next"
+            | "coming"
+            | "following"
+            | "first"
+            | "final"
+            | "recent"
+            | "latest"
+            | "initial"
+            | "opening"
+    ) {
+        start -= 1;
+        if matches!(r.back(start, 1), "the" | "these" | "its" | "his") {
+            start -= usize::from(matches!(r.back(start, 1), "the" | "these"));
+        }
+    } else if matches!(r.back(start, 1), "the" | "these") && amount != Amount::whole(1) {
+        start -= 1;
+    }
+    let start = widen::about(r, start);
+    out.push(Found::new(start, last, Core::Duration(u.lasting(amount))).sure(0.9));
+}
+
+/// `five-day`, `16-hour`, `third-quarter`, `two-and-a-half-year`.
+pub(super) fn hyphened(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
+    let Some(k) = i.checked_sub(2).filter(|&k| k >= r.floor) else { return };
+    // 20-year-old: an age, no time.
+    if r.hyphen(i + 1) && matches!(r.low(i + 2), "old" | "olds") {
+        return;
+    }
+    if matches!(r.low(k), "mid" | "multi" | "all" | "present" | "modern") {
+        return;
+    }
+    if let Some((first, amount)) = r.amount_back(k)
+        && !matches!(r.low(k), "a" | "an" | "half" | "many" | "some")
+        && u != Unit::Quarter
+    {
+        // 10-to-12-day, twenty-five-year
+        out.push(Found::new(first, i, Core::Duration(u.lasting(amount))).sure(0.9));
+    }
+}
+
+/// Whether something follows that an `after` or `before` leans on.
+pub(super) fn is_noun_phrase(r: &Reader<'_, '_>, i: usize) -> bool {
+    r.range.contains(&i)
+        && !matches!(r.low(i), "." | "," | ";" | ":" | "and" | "but" | ")" | "”" | "\"")
+}
+
+/// Units in the plural at `i`.
+pub(super) fn units(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
+    let Some(mut k) = i.checked_sub(1).filter(|&k| k >= r.floor) else { return };
+    // three-quarters of the vote, 60 Minutes
+    if u == Unit::Quarter && (r.low(k) == "-" || r.low(i + 1) == "of")
+        || u == Unit::Minute && r.capital(i)
+    {
+        return;
+    }
+    if r.low(k) == "-" && r.glued(i) {
+        k = k.saturating_sub(1);
+    }
+    // Words between the number and its unit: two more weeks, nine consecutive days.
+    if matches!(
+        r.low(k),
+        "more"
+            | "additional"
+            | "full"
+            | "consecutive"
+            | "straight"
+            | "long"
+            | "trading"
+            | "business"
+            | "working"
+            | "extra"
+            | "whole"
+            | "further"
+            | "bloody"
+            | "brutal"
+            | "short"
+            | "other"
+            | "intervening"
+            | "successive"
+            | "fiscal"
+            | "calendar"
+            | "light"
+    ) && k > r.floor
+        && r.low(k) != "light"
+        && r.amount_back(k - 1).is_some()
+    {
+        k -= 1;
+    }
+    if let Some((mut first, mut amount)) = r.amount_back(k) {
+        if matches!(r.low(first), "a" | "an") && first == k {
+            return;
+        }
+        // every two years
+        if r.back(first, 1) == "every" {
+            out.push(Found::new(first - 1, i, Core::Set(u.lasting(amount))));
+            return;
+        }
+        // two to three weeks, 12 or 18 months
+        if matches!(r.back(first, 1), "to" | "or" | "-" | "–")
+            && first >= 2 + r.floor
+            && let Some((start, lower)) = r.amount_back(first - 2)
+            && lower.exact().is_some()
+            && !matches!(r.low(first - 2), "a" | "an")
+        {
+            first = start;
+            amount = if r.low(k) == "few" { Amount::Some } else { lower };
+        }
+        // 20 years old
+        if u == Unit::Year && r.low(i + 1) == "old" || r.low(i + 1) == "of" && r.low(i + 2) == "age"
+        {
+            return;
+        }
+        if u == Unit::Second && amount == Amount::Some {
+            return;
+        }
+        tail(r, first, i, u, amount, out);
+        return;
+    }
+    let before = r.back(i, 1);
+    let many = |first: usize, core: Core, out: &mut Vec<Found>| {
+        out.push(Found::new(first, i, core).sure(0.8));
+    };
+    match before {
+        "recent" => {
+            let first = i - 1;
+            let core = if u == Unit::Year {
+                Core::Ref("PAST_REF")
+            } else {
+                Core::Duration(u.lasting(Amount::Some))
+            };
+            many(first, core, out);
+        }
+        "coming" | "past" | "last" | "next" | "following" | "previous" => {
+            let the = usize::from(r.back(i, 2) == "the");
+            many(i - 1 - the, Core::Duration(u.lasting(Amount::Some)), out);
+        }
+        "these" if u == Unit::Day => many(i - 1, Core::Ref("PRESENT_REF"), out),
+        "for" | "over" | "within" | "after" | "took" | "take" | "spent" | "lasted" | "through"
+            if u != Unit::Second =>
+        {
+            if matches!(r.low(i + 1), "of" | "to") && before != "for" && before != "after" {
+                return;
+            }
+            many(i, Core::Duration(u.lasting(Amount::Some)), out);
+        }
+        _ => match r.low(i + 1) {
+            "ago" | "earlier" => out.push(Found::new(i, i + 1, Core::Ref("PAST_REF")).sure(0.8)),
+            "later" => out.push(Found::new(i, i + 1, Core::Ref("FUTURE_REF")).sure(0.8)),
+            "of" if !matches!(before, "the" | "his" | "her" | "their" | "early" | "days")
+                && u != Unit::Second
+                && u != Unit::Quarter =>
+            {
+                many(i, Core::Duration(u.lasting(Amount::Some)), out);
+            }
+            _ => {}
+        },
+    }
+}
