@@ -135,6 +135,10 @@ impl Finder<'_, '_, '_> {
         if entry.caps_only && !tokens[0].shape.has(Shape::ALL_CAPS) {
             return None;
         }
+        // `US$108 million`
+        if self.lower(i + n) == "$" && self.is_glued(i + n) {
+            return None;
+        }
         if n == 1 && self.case == Case::Caps {
             // `US` and `WHO` in capitals may be "us" and "who".
             let taken_for_word =
@@ -240,7 +244,7 @@ impl Finder<'_, '_, '_> {
             return self.listed(i).is_some_and(|(n, _)| n > 1)
                 || (self.has(i, Flags::GIVEN) && self.has(i + 1, Flags::FAMILY) && !self.blind());
         }
-        if self.view.doc.word(i) == "I" {
+        if self.view.doc.word(i) == "I" || self.is_contraction(i) {
             return false;
         }
         let initial = self.blind() || self.view.is_initial(i, self.start);
@@ -298,15 +302,12 @@ impl Finder<'_, '_, '_> {
                 }
                 j += 1;
             } else if word == "-" && self.is_glued(j) && self.is_glued(j + 1) {
-                let behind = if self.has(j + 1, Flags::PARTICLE) && self.lower(j + 2) == "-" {
-                    j + 3
-                } else {
-                    j + 1
-                };
-                if !self.is_name_word(behind) {
-                    break;
-                }
+                let Some(behind) = self.behind_hyphen(i, j) else { break };
                 j = behind + 1;
+            } else if let Some(close) = self.nickname(j) {
+                j = close + 2;
+            } else if matches!(word, "'" | "’" | "’s" | "'s") && self.owns_inside(j) {
+                j += 2;
             } else if word == "&" && next {
                 j += 2;
             } else if word == "," && self.has(j + 1, Flags::SUFFIX) && next {
@@ -341,6 +342,60 @@ impl Finder<'_, '_, '_> {
             }
         }
         j.min(self.end)
+    }
+
+    /// `They’d`, `We'll`
+    fn is_contraction(&self, i: usize) -> bool {
+        let Some((_, end)) = self.lower(i).rsplit_once(['\'', '’']) else { return false };
+        matches!(end, "d" | "ll" | "re" | "ve" | "m" | "t")
+    }
+
+    /// Whether a nickname in marks stands at `j`, behind a given name and before the next word of
+    /// the name: `Harold "Bud" Knutson`. Gives its closing mark.
+    fn nickname(&self, j: usize) -> Option<usize> {
+        let open = j < self.end && self.view.doc.tokens[j].kind == TokenKind::Mark;
+        if !open || self.is_glued(j) || self.blind() || !self.is_name_word(j + 1) {
+            return None;
+        }
+        let close = (j + 2..j + 4)
+            .find(|&k| k < self.end && self.view.doc.tokens[k].kind == TokenKind::Mark)?;
+        (self.has(j - 1, Flags::GIVEN) && self.is_name_word(close + 1) && !self.is_glued(close + 1))
+            .then_some(close)
+    }
+
+    /// The word behind the hyphen at `j` that goes on with the name: `Amir-Abdollahian`,
+    /// `Abdul-al-Latif`, `Aix-en-Provence`, `Chien-jen`.
+    fn behind_hyphen(&self, i: usize, j: usize) -> Option<usize> {
+        if self.is_name_word(j + 1) {
+            return Some(j + 1);
+        }
+        let chain = self.lower(j + 2) == "-" && self.is_glued(j + 2) && self.is_glued(j + 3);
+        if chain && self.is_name_word(j + 3) && self.lower(j + 1).len() < 5 {
+            return Some(j + 3);
+        }
+        let small = j + 1 < self.end
+            && j > i + 1
+            && self.view.doc.tokens[j + 1].is_word()
+            && self.lower(j + 1).len() < 7
+            && !self.has(j + 1, Flags::COMMON.with(Flags::FUNCTION).with(Flags::ORG_NOUN))
+            && self.listed(j - 1).is_none();
+        small.then_some(j + 1)
+    }
+
+    /// Whether the possessive at `j` stands inside the name of a body: `Seafarers' Union`,
+    /// `People’s Party`, but not `Iran’s Security Council`.
+    fn owns_inside(&self, j: usize) -> bool {
+        let token = &self.view.doc.tokens[j];
+        let plural = token.kind == TokenKind::Mark
+            && self.is_glued(j)
+            && !self.is_glued(j + 1)
+            && matches!(self.view.doc.word(j), "'" | "’")
+            && self.lower(j - 1).ends_with('s');
+        let common = token.kind == TokenKind::Possessive && self.has(j - 1, Flags::COMMON);
+        let head = (j + 1..j + 4)
+            .take_while(|&k| self.is_name_word(k) && !self.has(k, Flags::FUNCTION))
+            .any(|k| self.has(k, Flags::ORG_HEAD.with(Flags::PLACE_HEAD)));
+        (plural || common) && head && self.listed(j - 1).is_none()
     }
 
     /// `J.` is an initial, whatever the word lists say of `a` and `i`.
@@ -450,7 +505,13 @@ impl Finder<'_, '_, '_> {
                 continue;
             }
             // A common word at the start says nothing of what follows: `Former`, `Police`.
-            let stop = self.person_end(p, end);
+            let caps = token.shape.has(Shape::ALL_CAPS) && !token.shape.has(Shape::HAS_STOP);
+            let apart = !self.blind()
+                && caps
+                && !self.has(p, Flags::GIVEN)
+                && self.has(p + 1, Flags::GIVEN)
+                && self.is_name_word(p + 2);
+            let stop = if apart { p + 1 } else { self.person_end(p, end) };
             let last = stop.max(p + 1) - 1;
             let words = (p..=last).filter(|&k| self.is_name_word(k)).count();
             let initial = self.blind() || self.view.is_initial(p, self.start);
@@ -458,7 +519,11 @@ impl Finder<'_, '_, '_> {
                 p += 1;
                 continue;
             }
-            let form = if self.has(p, Flags::GIVEN) && words > 1
+            let and = (p..last).any(|k| self.view.doc.word(k) == "&");
+            let lead = words > 1 && self.has(p, Flags::ORG_LEAD) && !self.blind();
+            let form = if and || lead {
+                Form::Organization
+            } else if self.has(p, Flags::GIVEN) && words > 1
                 || self.is_initial_letter(p) && words > 1
             {
                 Form::Person
@@ -525,6 +590,10 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         let limit = self.limit(p, end);
+        let club = matches!(self.lower(p), "fc" | "afc" | "ac" | "sc" | "cf");
+        if club && p + 1 < limit && self.is_name_word(p + 1) {
+            return Some(p + 1);
+        }
         let head = (p..limit).rev().find(|&q| self.has(q, Flags::ORG_HEAD))?;
         if head == p {
             return if self.has(p, Flags::ORG_OF) { self.of_end(p) } else { None };
@@ -685,11 +754,7 @@ impl Finder<'_, '_, '_> {
                 if self.splits_at_hyphen(p, q) {
                     return q;
                 }
-                q += 1;
-                while q < end && !self.is_name_word(q) {
-                    q += 1;
-                }
-                q += 1;
+                q = self.behind_hyphen(p, q).unwrap_or(q + 1).max(q + 1) + 1;
                 continue;
             }
             if self.view.doc.word(q) == "," {
@@ -724,6 +789,9 @@ impl Finder<'_, '_, '_> {
 
     /// `BIDEN-ISRAEL` is two names, `Amir-Abdollahian` one.
     fn splits_at_hyphen(&self, p: usize, hyphen: usize) -> bool {
+        if self.has(hyphen - 1, Flags::PARTICLE) || !self.is_name_word(hyphen + 1) {
+            return false;
+        }
         let behind = self.listed(hyphen + 1).is_some_and(|(_, kind)| kind != NameKind::Person);
         let before = (p..hyphen).any(|k| {
             self.listed(k).is_some_and(|(n, kind)| k + n == hyphen && kind != NameKind::Person)

@@ -136,6 +136,9 @@ fn bare(near: &Near<'_, '_, '_>, words: usize) -> Scores {
     let mut s = Scores { of: [0.0; 6], why: "It is written with a capital." };
     let common =
         (c.first..=c.last).filter(|&i| view.has(i, Flags::COMMON.with(Flags::NOISE))).count();
+    if matches!(near.before(), "storm" | "hurricane" | "typhoon" | "cyclone") {
+        return s;
+    }
     if c.form == Form::Acronym {
         let noise = view.has(
             c.first,
@@ -143,15 +146,19 @@ fn bare(near: &Near<'_, '_, '_>, words: usize) -> Scores {
         );
         let digit = view.doc.word(c.first).bytes().any(|b| b.is_ascii_digit());
         if !noise && !digit {
-            s.raise(
-                Organization,
-                if c.weak { 0.5 } else { 0.62 },
-                "It is written as an abbreviation.",
-            );
+            let shouted = view.doc.word(c.first).len() > 4 && near.before() != "(";
+            let sure = if shouted {
+                0.45
+            } else if c.weak {
+                0.5
+            } else {
+                0.62
+            };
+            s.raise(Organization, sure, "It is written as an abbreviation.");
             if near.follows_place_preposition() {
                 s.raise(Organization, 0.5, s.why);
             }
-            if near.before() == "the" {
+            if near.before() == "the" && !shouted {
                 s.raise(Organization, 0.75, "It is written as an abbreviation.");
             }
         }

@@ -33,14 +33,36 @@ struct Record {
 pub(super) fn settle(view: &View<'_, '_>, found: Vec<(Candidate, Scores)>) -> Vec<Mention> {
     let found = split_pairs(view, found);
     let mut records: Keys<Record> = Keys::default();
-    for (n, (c, scores)) in found.iter().enumerate() {
+    for (c, scores) in &found {
         let record = records.entry(key_of(view, c.first, c.last)).or_default();
         for (sum, score) in record.sums.iter_mut().zip(scores.of) {
             *sum += score;
         }
         record.times += 1.0;
-        let (kind, sure) = scores.best();
-        if c.first == c.last || sure < 0.7 {
+    }
+    for (n, (c, scores)) in found.iter().enumerate() {
+        let (mut kind, mut sure) = scores.best();
+        if c.first == c.last {
+            continue;
+        }
+        if matches!(c.form, Form::Bare) && c.last < c.first + 3 {
+            // A bare full name: what other places say of it, and of its last word alone.
+            let whole = records.get(&key_of(view, c.first, c.last)).copied().unwrap_or_default();
+            let last = records.get(&key_of(view, c.last, c.last)).copied().unwrap_or_default();
+            let person = whole.sums[0] / whole.times.max(1.0);
+            let other = whole.sums[1].max(whole.sums[2]) / whole.times.max(1.0);
+            let alone =
+                last.sums[0] > 0.6 && last.sums[0] > last.sums[1] && last.sums[0] > last.sums[2];
+            if person > other && (person > 0.5 || alone) {
+                kind = NameKind::Person;
+                sure = sure.max(person).max(if alone { 0.8 } else { 0.0 });
+                if alone {
+                    let whole = records.entry(key_of(view, c.first, c.last)).or_default();
+                    whole.part_of_person = whole.part_of_person.max(0.8);
+                }
+            }
+        }
+        if sure < if kind == NameKind::Person { 0.5 } else { 0.7 } {
             continue;
         }
         match kind {

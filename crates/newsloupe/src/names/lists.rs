@@ -60,6 +60,9 @@ impl Flags {
         self.0 & other.0 != 0
     }
 
+    /// A word that begins names of organizations: `FC`, `National`.
+    pub(crate) const ORG_LEAD: Self = Self(1 << 20);
+
     /// Both sets.
     pub(crate) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -109,6 +112,8 @@ airline bank bureau club team daily weekly channel website radio television broa
 conglomerate corporation retailer manufacturer carmaker outlet tabloid charity foundation nonprofit ngo institute \
 university federation union consortium carrier operator publisher newsroom think-tank watchdog lobby brand giant \
 maker unit subsidiary station cartel gang shareholders employees fans supporters shares stock insurgents militants";
+const ORG_LEADS: &str = "fc afc ac sc cf rc radio national international federal royal european interstate \
+inter-american pan-african grupo banco banque compagnie société sociedad ligue liga associazione fundación";
 const WORK_NOUNS: &str = "book novel film movie show series song album programme program play musical poem essay \
 documentary memoir sitcom podcast single drama comedy opera magazine column titled entitled called host hosts anchor \
 joined episode starring painting trilogy bestseller novella";
@@ -153,6 +158,7 @@ pub(crate) fn words() -> &'static Phrases<Flags> {
             (PLACE_NOUNS, Flags::PLACE_NOUN),
             (ORG_NOUNS, Flags::ORG_NOUN),
             (WORK_NOUNS, Flags::WORK_NOUN),
+            (ORG_LEADS, Flags::ORG_LEAD),
         ] {
             for word in list.split_whitespace() {
                 add(word, flag);

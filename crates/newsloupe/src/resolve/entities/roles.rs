@@ -48,56 +48,98 @@ fn is_role(doc: &Document<'_>, i: usize) -> bool {
         )
 }
 
-/// A title in front: from its first word to the name.
+/// A title in front, `Prime Minister`, or a role before a comma: `The health secretary, X, …`
 fn before(doc: &Document<'_>, name: Span) -> Option<Span> {
     let first = doc.token_at(name.start);
     let sentence = doc.sentences.get(doc.sentence_of(first))?;
     let start = doc.tokens_of(sentence).start;
-    if first <= start || !is_role(doc, first - 1) || doc.tokens[first].is_glued() {
+    if first <= start || doc.tokens.get(first)?.is_glued() {
         return None;
     }
-    let mut from = first - 1;
+    let comma = doc.word(first - 1) == "," && first >= start + 2;
+    let last = if comma { first - 2 } else { first - 1 };
+    if !is_role(doc, last) {
+        return None;
+    }
+    if comma {
+        // Only with its article: else the comma is one of a list.
+        let from = determiner(doc, start, last)?;
+        return Some(doc.span_of(from, last));
+    }
+    let mut from = last;
     while from > start && first - from < 9 {
         let i = from - 1;
         let f = flags(doc, i);
         let token = &doc.tokens[i];
         let link = matches!(doc.lower(i), "of" | "to" | "for") && i > start && is_role(doc, i - 1);
-        let modifier = matches!(
-            doc.lower(i),
-            "former"
-                | "then"
-                | "deputy"
-                | "acting"
-                | "vice"
-                | "senior"
-                | "chief"
-                | "prime"
-                | "foreign"
-                | "national"
-                | "late"
-                | "ex"
-                | "-"
-                | "top"
-                | "police"
-                | "army"
-                | "military"
-                | "opposition"
-                | "state"
-                | "party"
-                | "security"
-                | "company"
-        );
         let capital = token.is_capitalized() && !f.any(Flags::FUNCTION);
         let possessive = token.kind == crate::segment::TokenKind::Possessive;
-        if !(link || modifier || capital || is_role(doc, i) || possessive && i > start) {
+        let inside = possessive && i > start && doc.tokens[i - 1].is_capitalized();
+        if !(link || is_modifier(doc.lower(i)) || capital || is_role(doc, i) || inside) {
             break;
         }
         from = i;
     }
+    if !doc.tokens[from].is_capitalized()
+        && let Some(further) = determiner(doc, start, from)
+    {
+        from = further;
+    }
     while from < first && (doc.lower(from) == "-" || !doc.tokens[from].is_word()) {
         from += 1;
     }
-    (from < first).then(|| doc.span_of(from, first - 1))
+    (from < first).then(|| doc.span_of(from, last))
+}
+
+fn is_modifier(lower: &str) -> bool {
+    matches!(
+        lower,
+        "former"
+            | "then"
+            | "deputy"
+            | "acting"
+            | "vice"
+            | "senior"
+            | "chief"
+            | "prime"
+            | "foreign"
+            | "national"
+            | "late"
+            | "ex"
+            | "-"
+            | "top"
+            | "police"
+            | "army"
+            | "military"
+            | "opposition"
+            | "state"
+            | "party"
+            | "security"
+            | "company"
+            | "lead"
+            | "assistant"
+    )
+}
+
+/// The token behind the article (or at the "former") that begins the noun phrase ending at `last`,
+/// at most four words before it.
+fn determiner(doc: &Document<'_>, start: usize, last: usize) -> Option<usize> {
+    for i in (start..last).rev().take(5) {
+        let word = doc.lower(i);
+        let possessive = doc.tokens[i].kind == crate::segment::TokenKind::Possessive;
+        if possessive
+            || matches!(word, "the" | "a" | "an" | "his" | "her" | "their" | "its" | "my" | "our")
+        {
+            return Some(i + 1);
+        }
+        if word == "former" {
+            return Some(i);
+        }
+        if !doc.tokens[i].is_word() && word != "-" || flags(doc, i).any(Flags::FUNCTION) {
+            return None;
+        }
+    }
+    (last == start || doc.lower(last - 1) == "the").then_some(last)
 }
 
 /// An apposition behind: `, head of Hamas,`
