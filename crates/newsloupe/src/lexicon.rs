@@ -95,6 +95,9 @@ pub(crate) fn lines(file: &str) -> impl Iterator<Item = (&str, &str)> {
 /// A table by [`key`].
 pub(crate) type Keys<V> = HashMap<u64, V, BuildHasherDefault<Identity>>;
 
+/// A set of [`key`]s.
+pub(crate) type KeySet = std::collections::HashSet<u64, BuildHasherDefault<Identity>>;
+
 /// The hash of one lower-cased word.
 pub(crate) fn key(lower: &str) -> u64 {
     step(SEED, lower)

@@ -8,7 +8,7 @@
 use super::NameKind;
 use super::lists::{self, Flags};
 use super::view::{Case, View};
-use crate::segment::{Shape, TokenKind};
+use crate::segment::{Shape, Token, TokenKind};
 
 /// Why a stretch may be a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,7 +142,7 @@ impl Finder<'_, '_, '_> {
         if n == 1 && self.case == Case::Caps {
             // `US` and `WHO` in capitals may be "us" and "who".
             let taken_for_word =
-                self.is_common(i) && !(self.lower(i) == "us" && !self.stands_as_pronoun(i));
+                self.is_common(i) && (self.lower(i) != "us" || self.stands_as_pronoun(i));
             if taken_for_word {
                 return None;
             }
@@ -282,7 +282,6 @@ impl Finder<'_, '_, '_> {
         j += 1;
         while j < self.end && j - i < LONGEST {
             let word = self.view.doc.word(j);
-            let next = self.is_name_word(j + 1);
             if self.is_name_word(j) {
                 if self.is_glued(j) || self.has(j, Flags::FUNCTION) && !self.is_initial_letter(j) {
                     break;
@@ -306,19 +305,7 @@ impl Finder<'_, '_, '_> {
                 j = behind + 1;
             } else if let Some(close) = self.nickname(j) {
                 j = close + 2;
-            } else if matches!(word, "'" | "’" | "’s" | "'s") && self.owns_inside(j) {
-                j += 2;
-            } else if word == "&" && next {
-                j += 2;
-            } else if word == "," && self.has(j + 1, Flags::SUFFIX) && next {
-                j += 2;
-            } else if word == ","
-                && next
-                && matches!(
-                    self.lower(j + 1).trim_end_matches('.'),
-                    "inc" | "ltd" | "llc" | "corp" | "plc"
-                )
-            {
+            } else if self.links(j) {
                 j += 2;
             } else if self.has(j, Flags::PARTICLE) && !self.blind() {
                 // `de la`, `van der`, `al-`
@@ -382,6 +369,24 @@ impl Finder<'_, '_, '_> {
         small.then_some(j + 1)
     }
 
+    /// Whether the mark at `j` joins the words beside it to one name: `Calder & Rowe`,
+    /// `Apple, Inc.`, `Seafarers' Union`.
+    fn links(&self, j: usize) -> bool {
+        if !self.is_name_word(j + 1) {
+            return false;
+        }
+        match self.view.doc.word(j) {
+            "&" => true,
+            "," => {
+                let behind = self.lower(j + 1).trim_end_matches('.');
+                self.has(j + 1, Flags::SUFFIX)
+                    || matches!(behind, "inc" | "ltd" | "llc" | "corp" | "plc")
+            }
+            "'" | "’" | "’s" | "'s" => self.owns_inside(j),
+            _ => false,
+        }
+    }
+
     /// Whether the possessive at `j` stands inside the name of a body: `Seafarers' Union`,
     /// `People’s Party`, but not `Iran’s Security Council`.
     fn owns_inside(&self, j: usize) -> bool {
@@ -433,7 +438,7 @@ impl Finder<'_, '_, '_> {
             let organization = self.organization_end(p, end);
             if let Some(last) = organization
                 && listed.is_none_or(|(n, _)| p + n <= last + 1)
-                && !(title > last + 1 - p)
+                && title <= last + 1 - p
             {
                 let exact = listed.is_some_and(|(n, k)| p + n == last + 1 && k != NameKind::Person);
                 let form = match listed {
@@ -652,9 +657,8 @@ impl Finder<'_, '_, '_> {
         // `Department of Health and Human Services`, `Committee on Oversight and Reform`
         for _ in 0..3 {
             let more = match self.lower(end) {
-                "and" | "&" => end + 1,
                 "," if self.is_name_word(end + 1) && self.has(end + 1, Flags::COMMON) => end + 1,
-                "of" | "for" => end + 1,
+                "and" | "&" | "of" | "for" => end + 1,
                 _ => break,
             };
             let and = self.lower(end) != "of" && self.lower(end) != "for";
@@ -840,7 +844,7 @@ impl Finder<'_, '_, '_> {
             _ => return None,
         };
         if self.is_glued(i)
-            && self.view.doc.tokens.get(i.wrapping_sub(1)).is_some_and(|t| t.is_word())
+            && self.view.doc.tokens.get(i.wrapping_sub(1)).is_some_and(Token::is_word)
         {
             return None;
         }

@@ -84,7 +84,7 @@ pub(super) fn score(view: &View<'_, '_>, c: &Candidate) -> Scores {
                 Event | Work => 0.75,
                 Place if c.titled && view.has(c.first, Flags::FAMILY) => 0.4,
                 Group => 0.95,
-                _ => 0.94,
+                _ => 0.91,
             };
             let mut s = Scores::one(kind, sure, listed(kind));
             if kind == Place && words == 1 {
@@ -101,9 +101,9 @@ pub(super) fn score(view: &View<'_, '_>, c: &Candidate) -> Scores {
             s
         }
         Form::Organization => {
-            Scores::one(Organization, 0.88, "It ends in a word that names organizations end in.")
+            Scores::one(Organization, 0.78, "It ends in a word that names organizations end in.")
         }
-        Form::Place => Scores::one(Place, 0.85, "It holds a word that place names are made with."),
+        Form::Place => Scores::one(Place, 0.74, "It holds a word that place names are made with."),
         Form::Event => {
             Scores::one(Event, 0.6, "It holds a word that names of events are made with.")
         }
@@ -173,13 +173,22 @@ fn bare(near: &Near<'_, '_, '_>, words: usize) -> Scores {
     let family = view.has(c.last, Flags::FAMILY);
     let given = words == 1 && view.has(c.first, Flags::GIVEN);
     if words == 1 && (family || given) && common == 0 {
-        s.raise(Person, if c.weak { 0.6 } else { 0.68 }, "It is a family name or a given name.");
+        s.raise(
+            Person,
+            match (given, c.weak) {
+                (true, false) => 0.56,
+                (true, true) => 0.5,
+                (false, false) => 0.49,
+                (false, true) => 0.42,
+            },
+            "It is a family name or a given name.",
+        );
     } else if (2..=4).contains(&words) && family && common == 0 {
         s.raise(Person, 0.8, "It ends in a family name.");
     } else if (2..=3).contains(&words) && common == 0 {
-        s.raise(Person, if c.weak { 0.45 } else { 0.52 }, "It is written like a person's name.");
+        s.raise(Person, if c.weak { 0.42 } else { 0.49 }, "It is written like a person's name.");
     } else if words >= 2 && common > 0 && common < words {
-        s.raise(Organization, 0.4, "It is written like a name.");
+        s.raise(Organization, 0.3, "It is written like a name.");
     }
     let unknown = common < words;
     if near.role_follows() && unknown {
@@ -201,16 +210,16 @@ fn bare(near: &Near<'_, '_, '_>, words: usize) -> Scores {
         s.raise(Place, 0.86, "A larger place follows it.");
     }
     if near.place_noun() && unknown {
-        s.raise(Place, 0.85, "A word such as “city” or “province” stands beside it.");
+        s.raise(Place, 0.74, "A word such as “city” or “province” stands beside it.");
     }
     if near.org_noun() && unknown {
         s.raise(Organization, 0.8, ORG_NOUN);
     }
     match near.before() {
-        "in" if unknown => s.raise(Place, if words <= 2 { 0.8 } else { 0.5 }, LOCATED),
+        "in" if unknown => s.raise(Place, if words <= 2 { 0.72 } else { 0.5 }, LOCATED),
         "near" | "outside" | "throughout" | "across" if unknown => s.raise(Place, 0.85, LOCATED),
         "from" | "around" | "toward" | "towards" if unknown && words <= 2 => {
-            s.raise(Place, 0.55, LOCATED)
+            s.raise(Place, 0.55, LOCATED);
         }
         "at" if unknown && words <= 2 && !family => s.raise(Organization, 0.4, LOCATED),
         "the" | "a" | "an" => {

@@ -10,7 +10,7 @@ use super::classify::{KINDS, Scores};
 use super::lists::Flags;
 use super::view::{Case, View};
 use super::{Mention, NameKind};
-use crate::lexicon::{Keys, key, longer_key};
+use crate::lexicon::{KeySet, Keys, key, longer_key};
 use crate::segment::TokenKind;
 
 /// Scores below this are not shown.
@@ -99,11 +99,11 @@ pub(super) fn settle(view: &View<'_, '_>, found: Vec<(Candidate, Scores)>) -> Ve
 
     let mut out = Vec::with_capacity(found.len());
     let mut known: Keys<(NameKind, f32)> = Keys::default();
-    let mut starts: Keys<()> = Keys::default();
+    let mut starts = KeySet::default();
     for (c, scores) in &found {
         let k = key_of(view, c.first, c.last);
         let record = records.get(&k).copied().unwrap_or_default();
-        let Some((kind, sure, why)) = verdict(c, scores, &record) else { continue };
+        let (kind, sure, why) = verdict(c, scores, &record);
         if sure < SURE_ENOUGH {
             continue;
         }
@@ -114,7 +114,7 @@ pub(super) fn settle(view: &View<'_, '_>, found: Vec<(Candidate, Scores)>) -> Ve
             if sure > entry.1 {
                 *entry = (kind, sure);
             }
-            starts.insert(key(view.doc.lower(c.first)), ());
+            starts.insert(key(view.doc.lower(c.first)));
             if kind == NameKind::Person && sure >= 0.7 && c.first < c.last {
                 for first in parts(view, c) {
                     if view.has(first, Flags::COMMON) {
@@ -123,7 +123,7 @@ pub(super) fn settle(view: &View<'_, '_>, found: Vec<(Candidate, Scores)>) -> Ve
                     known
                         .entry(key_of(view, first, c.last))
                         .or_insert((NameKind::Person, sure - 0.1));
-                    starts.insert(key(view.doc.lower(first)), ());
+                    starts.insert(key(view.doc.lower(first)));
                 }
             }
         }
@@ -134,11 +134,7 @@ pub(super) fn settle(view: &View<'_, '_>, found: Vec<(Candidate, Scores)>) -> Ve
 }
 
 /// What a candidate is, given what the document says of its spelling.
-fn verdict(
-    c: &Candidate,
-    scores: &Scores,
-    record: &Record,
-) -> Option<(NameKind, f32, &'static str)> {
+fn verdict(c: &Candidate, scores: &Scores, record: &Record) -> (NameKind, f32, &'static str) {
     let (kind, sure) = scores.best();
     let open = matches!(c.form, Form::Bare | Form::Acronym);
     if open || (sure < 0.9 && c.first == c.last) {
@@ -147,11 +143,11 @@ fn verdict(
             && record.part_of_person >= record.part_of_organization
         {
             let why = "It is part of a full name in this text.";
-            return Some((NameKind::Person, record.part_of_person.max(sure) - 0.02, why));
+            return (NameKind::Person, record.part_of_person.max(sure) - 0.02, why);
         }
         if record.part_of_organization > sure && kind != NameKind::Person {
             let why = "The text gives its long form.";
-            return Some((NameKind::Organization, record.part_of_organization, why));
+            return (NameKind::Organization, record.part_of_organization, why);
         }
     }
     if open && record.times > 1.0 {
@@ -171,10 +167,10 @@ fn verdict(
         let share = if total > 0.0 { sums[top] / total } else { 0.0 };
         let kept = scores.of[top].max(mean.mul_add(1.25, 0.0).min(0.9)) * share.max(0.6);
         if KINDS[top] != kind || kept > sure {
-            return Some((KINDS[top], kept.max(scores.of[top] * 0.9), scores.why));
+            return (KINDS[top], kept.max(scores.of[top] * 0.9), scores.why);
         }
     }
-    Some((kind, sure, scores.why))
+    (kind, sure, scores.why)
 }
 
 /// `Khamenei Haniyeh` under a picture is two people if both are known apart.
@@ -232,7 +228,7 @@ fn key_of(view: &View<'_, '_>, first: usize, last: usize) -> u64 {
 fn known_names(
     view: &View<'_, '_>,
     known: &Keys<(NameKind, f32)>,
-    starts: &Keys<()>,
+    starts: &KeySet,
 ) -> Vec<Mention> {
     let mut out = Vec::new();
     for (s, sentence) in view.doc.sentences.iter().enumerate() {
@@ -242,7 +238,7 @@ fn known_names(
         let tokens = view.doc.tokens_of(sentence);
         let mut i = tokens.start;
         while i < tokens.end {
-            if !starts.contains_key(&key(view.doc.lower(i))) {
+            if !starts.contains(&key(view.doc.lower(i))) {
                 i += 1;
                 continue;
             }

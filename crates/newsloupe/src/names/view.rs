@@ -4,7 +4,7 @@
 use super::lists::{self, Flags};
 use crate::anatomy::BlockKind;
 use crate::document::Document;
-use crate::lexicon::Keys;
+use crate::lexicon::KeySet;
 use crate::segment::{Shape, TokenKind};
 
 /// How far capitals tell a name from another word.
@@ -28,7 +28,7 @@ pub(super) struct View<'d, 't> {
     /// One for each sentence.
     pub(super) cases: Vec<Case>,
     /// Unlisted words that stand in small letters somewhere in running text.
-    small: Keys<()>,
+    small: KeySet,
 }
 
 impl<'d, 't> View<'d, 't> {
@@ -42,7 +42,7 @@ impl<'d, 't> View<'d, 't> {
                 words.word(doc.lower(i).trim_end_matches('.')).unwrap_or_default()
             })
             .collect();
-        let mut view = Self { doc, flags, cases: Vec::new(), small: Keys::default() };
+        let mut view = Self { doc, flags, cases: Vec::new(), small: KeySet::default() };
         let small = view.is_small();
         view.cases = (0..doc.sentences.len())
             .map(|s| if small { Case::Small } else { view.case_of(s) })
@@ -50,7 +50,7 @@ impl<'d, 't> View<'d, 't> {
         if !small {
             for (i, token) in doc.tokens.iter().enumerate() {
                 if token.is_word() && !token.shape.has(Shape::CAPITAL) {
-                    view.small.insert(crate::lexicon::key(doc.lower(i)), ());
+                    view.small.insert(crate::lexicon::key(doc.lower(i)));
                 }
             }
         }
@@ -69,7 +69,7 @@ impl<'d, 't> View<'d, 't> {
 
     /// Whether the word also stands in small letters in this text.
     pub(super) fn is_small_elsewhere(&self, i: usize) -> bool {
-        self.small.contains_key(&crate::lexicon::key(self.doc.lower(i)))
+        self.small.contains(&crate::lexicon::key(self.doc.lower(i)))
     }
 
     /// Whether a capital at token `i` says nothing, because a sentence (or a quotation) begins.
