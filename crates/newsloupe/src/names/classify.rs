@@ -194,6 +194,9 @@ fn bare(near: &Near<'_, '_, '_>, words: usize) -> Scores {
     if near.role_follows() && unknown {
         s.raise(Person, 0.88, "The words behind it say what this person is.");
     }
+    if near.role_before_comma() && unknown && words <= 4 {
+        s.raise(Person, 0.85, "The words before it say what this person is.");
+    }
     if near.age_follows() {
         s.raise(Person, 0.95, "An age stands behind it.");
     }
@@ -322,6 +325,14 @@ impl Near<'_, '_, '_> {
             }
         }
         false
+    }
+
+    /// `The mayor, X, …`
+    fn role_before_comma(&self) -> bool {
+        self.before() == ","
+            && self.c.first > 1
+            && self.view.has(self.c.first - 2, Flags::ROLE)
+            && !self.view.is_capital(self.c.first - 2)
     }
 
     fn in_credit(&self) -> bool {
