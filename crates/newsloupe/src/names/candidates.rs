@@ -528,9 +528,7 @@ impl Finder<'_, '_, '_> {
             let lead = words > 1 && self.has(p, Flags::ORG_LEAD) && !self.blind();
             let form = if and || lead {
                 Form::Organization
-            } else if self.has(p, Flags::GIVEN) && words > 1
-                || self.is_initial_letter(p) && words > 1
-            {
+            } else if words > 1 && (self.has(p, Flags::GIVEN) || self.is_initial_letter(p)) {
                 Form::Person
             } else if words == 1
                 && last == p
