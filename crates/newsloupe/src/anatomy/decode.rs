@@ -31,16 +31,17 @@ pub(super) fn decode(lines: &[Features], weights: &Weights) -> Vec<Choice> {
         let mut next = *emit;
         let mut from = [0u8; N];
         if i > 0 {
-            for to in 0..N {
-                let (mut top, mut at) = (f32::MIN, 0);
-                for (f, score) in best.iter().enumerate() {
+            let mut tops = [f32::MIN; N];
+            for (f, score) in best.iter().enumerate() {
+                for to in 0..N {
                     let score = score + weights.step[f][to];
-                    if score > top {
-                        (top, at) = (score, f);
-                    }
+                    let better = score > tops[to];
+                    tops[to] = if better { score } else { tops[to] };
+                    from[to] = if better { f as u8 } else { from[to] };
                 }
-                next[to] += top;
-                from[to] = at as u8;
+            }
+            for (score, top) in next.iter_mut().zip(tops) {
+                *score += top;
             }
             // Kept near zero, so that long texts lose no precision.
             let top = next.iter().copied().fold(f32::MIN, f32::max);
@@ -66,7 +67,8 @@ pub(super) fn decode(lines: &[Features], weights: &Weights) -> Vec<Choice> {
             };
             let own = score(path[i]);
             // Hand-set weights count the same evidence twice; halving them is nearer the truth.
-            let all: f32 = (0..N).map(|k| ((score(k) - own) * 0.5).exp()).sum();
+            let all: f32 =
+                (0..N).map(|k| (score(k) - own) * 0.5).filter(|d| *d > -8.0).map(f32::exp).sum();
             Choice { kind: KINDS[path[i]], confidence: (1.0 / all).clamp(0.3, 0.98) }
         })
         .collect()

@@ -160,8 +160,7 @@ fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
     );
     f.set(F::Separator, words.is_empty());
     let link = written.contains("://") || folded[line.span.range()].contains("www.");
-    let site =
-        n < 25 && folded[line.span.range()].chars().take(40).collect::<String>().contains(".com");
+    let site = n < 25 && folded[line.span.range()].find(".com").is_some_and(|at| at < 40);
     f.set(F::HasLink, link && n < 60 || site);
     f.set(F::OnlyLink, only_link(written));
     f.set(
@@ -216,7 +215,11 @@ fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
     f.set(F::SourceOnly, sources::source(text, words).is_some_and(|(m, _)| m == words.len()));
 
     let by = usize::from(found.byline_start).min(words.len());
-    let names = bylines::names(text, folded, &words[by..]);
+    let names = if n <= 30 {
+        bylines::names(text, folded, &words[by..])
+    } else {
+        NameLook { odd: n, ..NameLook::default() }
+    };
     f.set(F::BylineStart, by > 0 && n <= 16 && !stop);
     let signed = by > 0
         && by < words.len()
@@ -239,7 +242,9 @@ fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
             && names.digits == 0,
     );
 
-    let run = if cut { None } else { times::run(text, words) };
+    // A time has digits; only a short line may do without.
+    let timely = !cut && (n < 8 || (n <= 32 && words.iter().any(|w| w.digit)));
+    let run = if timely { times::run(text, words) } else { None };
     let time = run.map(|r| time_parts(text, folded, words, r));
     if let Some(r) = run {
         let whole = r.first == 0 && r.last + 1 == words.len();

@@ -118,17 +118,28 @@ pub(crate) fn cut(text: &str, folded: &str, span: Span, out: &mut Vec<Word>) {
 #[derive(Debug)]
 pub(crate) struct Phrases<V> {
     entries: HashMap<u64, (Option<V>, bool), BuildHasherDefault<Mixed>>,
+    /// One bit for each first word, by its hash: most words of a text begin no entry, and this
+    /// says so without a look into the table.
+    firsts: Box<[u64; FIRSTS / 64]>,
 }
+
+/// How many bits [`Phrases::firsts`] has.
+const FIRSTS: usize = 1 << 14;
 
 impl<V: Copy> Phrases<V> {
     /// Reads a list's file; `read` turns what stands behind the tab into a value.
     pub(crate) fn parse(file: &str, read: impl Fn(&str) -> V) -> Self {
         let mut entries: HashMap<u64, (Option<V>, bool), _> = HashMap::default();
+        let mut firsts = Box::new([0; FIRSTS / 64]);
         let mut words = Vec::new();
         for (phrase, about) in lexicon::lines(file) {
             let folded = crate::document::fold(phrase);
             words.clear();
             cut(phrase, &folded, Span::new(0, phrase.len()), &mut words);
+            if let Some(first) = words.first() {
+                let bit = bit(first.hash);
+                firsts[bit / 64] |= 1 << (bit % 64);
+            }
             let mut key = SEED;
             for (i, word) in words.iter().enumerate() {
                 key = step(key, word.hash);
@@ -140,11 +151,16 @@ impl<V: Copy> Phrases<V> {
                 }
             }
         }
-        Self { entries }
+        Self { entries, firsts }
     }
 
     /// Every entry that starts with the first of `words`: its number of words and its value.
     pub(crate) fn all(&self, words: &[Word], mut found: impl FnMut(usize, V)) {
+        let Some(first) = words.first() else { return };
+        let bit = bit(first.hash);
+        if self.firsts[bit / 64] >> (bit % 64) & 1 == 0 {
+            return;
+        }
         let mut key = SEED;
         for (i, word) in words.iter().enumerate() {
             key = step(key, word.hash);
@@ -169,6 +185,11 @@ impl<V: Copy> Phrases<V> {
     pub(crate) fn exactly(&self, words: &[Word]) -> Option<V> {
         self.longest(words).filter(|&(n, _)| n == words.len()).map(|(_, v)| v)
     }
+}
+
+/// Which of [`FIRSTS`] bits stands for a word.
+const fn bit(hash: u64) -> usize {
+    (hash ^ (hash >> 29)) as usize % FIRSTS
 }
 
 fn step(key: u64, word: u64) -> u64 {

@@ -179,6 +179,10 @@ pub(super) fn look(text: &str, folded: &str, words: &[Word]) -> Look {
             look.capitals += 1;
         } else if !is_small(lower) {
             look.odd += 1;
+            // Nobody asks further.
+            if look.odd > 3 {
+                break;
+            }
         }
         i += 1;
     }

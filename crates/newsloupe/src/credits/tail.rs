@@ -338,8 +338,11 @@ fn bare(text: &str, folded: &str, line: Span, words: &[Word]) -> Option<Tail> {
         }
     };
     // The whole line.
-    if words[0].start == line.start
-        || text[line.start as usize..words[0].start as usize].chars().all(|c| !c.is_alphanumeric())
+    if words.len() <= 16
+        && (words[0].start == line.start
+            || text[line.start as usize..words[0].start as usize]
+                .chars()
+                .all(|c| !c.is_alphanumeric()))
     {
         let seen = look(text, folded, words);
         // `Square at dawn / A. Stone / LRT nuotr.`: some languages label behind the name.
