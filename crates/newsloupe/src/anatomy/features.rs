@@ -127,10 +127,13 @@ pub(super) enum Feature {
     SourceLine,
     PromoHeadLine,
     CommentSection,
+    NamesThenJob,
+    JobAfterNames,
+    QuestionBeforeShort,
 }
 
 /// How many features there are.
-pub(super) const COUNT: usize = Feature::CommentSection as usize + 1;
+pub(super) const COUNT: usize = Feature::QuestionBeforeShort as usize + 1;
 
 /// A set of features.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -389,6 +389,7 @@ fn time_parts(text: &str, folded: &str, words: &[Word], run: TimeRun) -> Time {
         let look = bylines::names(text, folded, &words[by..]);
         let named = look.only_names
             || (by > 0 && look.odd == 0 && look.capitals > 0)
+            || sources::source(text, words).is_some_and(|(n, _)| n == words.len())
             || look.odd == 0 && look.digits == 0 && look.capitals >= 2 && cues::find(words).job;
         Some((span, named))
     };
@@ -634,6 +635,18 @@ fn beside(all: &mut [Seen]) {
             );
         }
         let bare = all[i].credit.is_none() && !f.has(F::TimeWhole);
+        let near_job = |s: &Seen| s.cues.job && s.words <= 6 && s.features.has(F::EndOpen);
+        let job_next = all.get(i + 1).is_some_and(|s| touches_next && near_job(s));
+        f.set(F::NamesThenJob, f.has(F::OnlyNames) && job_next);
+        f.set(F::JobAfterNames, touches_prev && near_job(&all[i]) && f.has(F::PrevNames));
+        f.set(
+            F::QuestionBeforeShort,
+            f.has(F::EndQuestion)
+                && f.has(F::InStory)
+                && !f.has(F::NextLong)
+                && !f.has(F::NextBullet)
+                && !f.has(F::GroupOfShort),
+        );
         f.set(F::DeckPlace, f.has(F::AfterHeadline) && f.has(F::BeforeStory) && bare);
         f.set(F::PromoHeadLine, all[i].cues.promo_heads && is_promo_head(&all[i]));
         comments |= f.has(F::AfterStory) && all[i].cues.comments && all[i].words <= 4;

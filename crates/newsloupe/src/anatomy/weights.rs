@@ -243,7 +243,7 @@ const EMIT: &[(F, &[(K, f32)])] = &[
             (K::Deck, -1.5),
         ],
     ),
-    (F::LongCaps, &[(K::Promo, 4.0), (K::Heading, -1.0), (K::Body, -1.0)]),
+    (F::LongCaps, &[(K::Promo, 5.5), (K::Heading, -1.0), (K::Body, -1.0)]),
     (
         F::TitleCase,
         &[
@@ -363,12 +363,12 @@ const EMIT: &[(F, &[(K, f32)])] = &[
     // Repetition.
     (F::RepeatsHeadline, &[(K::Headline, 17.0)]),
     (F::RepeatsLine, &[(K::Boilerplate, 1.5), (K::Body, -1.5), (K::Caption, 0.5)]),
-    (F::EchoesStory, &[(K::PullQuote, 7.0)]),
+    (F::EchoesStory, &[(K::PullQuote, 11.0)]),
     // Cues.
     (F::FurnitureWhole, &[(K::Boilerplate, 6.0), (K::Body, -3.0), (K::Heading, -2.0)]),
     (F::FurnitureStart, &[(K::Boilerplate, 2.5)]),
     (F::FurnitureAny, &[(K::Boilerplate, 2.5), (K::Heading, -1.0)]),
-    (F::FurnitureMany, &[(K::Boilerplate, 4.0)]),
+    (F::FurnitureMany, &[(K::Boilerplate, 6.0)]),
     (F::PromoWhole, &[(K::Boilerplate, 7.0), (K::Promo, -2.0), (K::Heading, -2.0)]),
     (F::PromoStart, &[(K::Promo, 4.0), (K::Heading, -1.0)]),
     (F::PromoAny, &[(K::Promo, 1.5), (K::Boilerplate, 0.3)]),
@@ -407,7 +407,7 @@ const EMIT: &[(F, &[(K, f32)])] = &[
     (F::PrevCreditEnd, &[]),
     (F::PrevImage, &[(K::Caption, 3.0), (K::Credit, 1.5)]),
     (F::PrevPromoHead, &[(K::Promo, 4.0)]),
-    (F::PrevTime, &[(K::Byline, 1.0), (K::Boilerplate, 0.3)]),
+    (F::PrevTime, &[(K::Byline, 1.0), (K::Boilerplate, 0.3), (K::Heading, 1.0)]),
     (F::NextTime, &[(K::Byline, 2.5), (K::Deck, 0.8)]),
     (F::PrevFurniture, &[(K::Boilerplate, 0.7)]),
     (F::NextFurniture, &[(K::Boilerplate, 0.7)]),
@@ -430,7 +430,7 @@ const EMIT: &[(F, &[(K, f32)])] = &[
     (F::SourceAfterNames, &[(K::Byline, 5.0)]),
     (F::ClipAfterTitle, &[(K::Caption, 5.0)]),
     (F::Interview, &[(K::Body, 5.0), (K::Heading, -3.0)]),
-    (F::NextBullet, &[(K::Heading, 2.0), (K::Body, 0.5)]),
+    (F::NextBullet, &[(K::Heading, 4.5), (K::Body, 0.5)]),
     (F::EndExclaim, &[(K::Body, 0.3), (K::Promo, 0.3)]),
     (F::DeckPlace, &[(K::Deck, 4.5)]),
     (F::PromoList, &[(K::Promo, 2.5), (K::Body, -0.5)]),
@@ -439,6 +439,9 @@ const EMIT: &[(F, &[(K, f32)])] = &[
     (F::SourceLine, &[(K::Contributor, 12.0)]),
     (F::PromoHeadLine, &[(K::Boilerplate, 6.0), (K::Promo, -2.0)]),
     (F::CommentSection, &[(K::Boilerplate, 6.0)]),
+    (F::NamesThenJob, &[(K::Byline, 5.0)]),
+    (F::JobAfterNames, &[(K::Byline, 6.0)]),
+    (F::QuestionBeforeShort, &[(K::Body, 2.5), (K::Heading, -1.0)]),
 ];
 
 const STEP: &[(K, K, f32)] = &[

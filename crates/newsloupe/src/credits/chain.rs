@@ -26,6 +26,7 @@ pub(super) fn read(text: &str, folded: &str, core: Span) -> Chain {
         }
         let item = strip(folded, &words[first..i]);
         first = i;
+        let item = without_photo(folded, item);
         let (Some(a), Some(z)) = (item.first(), item.last()) else { continue };
         let span = close(text, a.span().to(z.span()), core);
         let lower = span.of(folded);
@@ -83,6 +84,22 @@ fn strip<'w>(folded: &str, mut item: &'w [Word]) -> &'w [Word] {
     item
 }
 
+/// `Submitted photo`, `Courtesy photo`: the picture itself is nobody.
+fn without_photo<'w>(folded: &str, item: &'w [Word]) -> &'w [Word] {
+    match item {
+        [before @ .., last]
+            if before.last().is_some_and(|w| is_handout(w.span().of(folded)))
+                && matches!(
+                    last.span().of(folded),
+                    "photo" | "photos" | "image" | "images" | "picture"
+                ) =>
+        {
+            before
+        }
+        _ => item,
+    }
+}
+
 /// Takes in the full stop of a last initial and a closing apostrophe's `s`.
 fn close(text: &str, span: Span, core: Span) -> Span {
     let mut span = span;
@@ -122,7 +139,11 @@ fn made(text: &str, item: &[Word]) -> bool {
     {
         return false;
     }
-    !matches!(source(text, item), Some((n, Source::Agency | Source::Outlet)) if n == item.len())
+    let known =
+        matches!(source(text, item), Some((n, Source::Agency | Source::Outlet)) if n == item.len());
+    !known
+        && !(item.len() > 1
+            && item.last().is_some_and(|w| sources::is_paper(&w.span().of(text).to_lowercase())))
 }
 
 #[cfg(test)]

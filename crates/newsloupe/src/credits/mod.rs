@@ -68,7 +68,11 @@ pub(crate) fn find(doc: &Document<'_>) -> Vec<Credit> {
             span: core,
             creator: chain.creator,
             chain: chain.items,
-            handout: chain.handout,
+            handout: chain.handout
+                || handed_over(
+                    doc,
+                    Span { start: block.span.start, end: core.start.max(block.span.start) },
+                ),
             caption,
             alt,
             confidence: block.confidence,
@@ -76,6 +80,14 @@ pub(crate) fn find(doc: &Document<'_>) -> Vec<Credit> {
         });
     }
     out
+}
+
+/// Whether the label says that the picture was handed over: `Photo courtesy of`.
+fn handed_over(doc: &Document<'_>, label: Span) -> bool {
+    let lower = label.of(&doc.folded);
+    ["courtesy", "submitted", "supplied", "handout", "provided"]
+        .iter()
+        .any(|word| lower.contains(word))
 }
 
 /// A block that the grammar does not know: its words without brackets.

@@ -143,6 +143,8 @@ pub(super) struct Look {
     pub(super) digits: usize,
     /// Slashes, and `via`.
     pub(super) joints: usize,
+    /// `for` between names: `Ann Lee for The Harbour Post`.
+    pub(super) commissioned: bool,
     /// `handout`, `supplied` and the like.
     pub(super) handout: bool,
     /// Ends with a known source.
@@ -172,6 +174,8 @@ pub(super) fn look(text: &str, folded: &str, words: &[Word]) -> Look {
         }
         let lower = word.span().of(folded);
         look.handout |= is_handout(lower);
+        let between = i > 1 && words[i - 1].cap && words.get(i + 1).is_some_and(|w| w.cap);
+        look.commissioned |= lower == "for" && between;
         look.joints += usize::from(lower == "via");
         if word.digit {
             look.digits += 1;
@@ -215,4 +219,35 @@ impl Look {
             && (1..=6).contains(&self.words)
             && self.capitals + self.agencies + self.outlets > 0
     }
+}
+
+/// The last word of many papers' and agencies' names: what ends so is no photographer.
+pub(crate) fn is_paper(lower: &str) -> bool {
+    matches!(
+        lower,
+        "post"
+            | "times"
+            | "herald"
+            | "tribune"
+            | "gazette"
+            | "chronicle"
+            | "telegraph"
+            | "guardian"
+            | "journal"
+            | "examiner"
+            | "shimbun"
+            | "zeitung"
+            | "news"
+            | "press"
+            | "images"
+            | "agency"
+            | "sentinel"
+            | "ledger"
+            | "courier"
+            | "dispatch"
+            | "observer"
+            | "standard"
+            | "mirror"
+            | "express"
+    )
 }

@@ -173,7 +173,9 @@ fn bracket(text: &str, folded: &str, line: Span, words: &[Word]) -> Option<Tail>
         Strength::Sure
     } else if seen.is_sure() && !stop_after {
         Strength::Likely
-    } else if seen.is_joined() && !stop_after {
+    } else if (seen.is_joined() || (seen.commissioned && seen.odd + seen.digits == 0))
+        && !stop_after
+    {
         if stop_before { Strength::Sure } else { Strength::Likely }
     } else if seen.is_named() && stop_before && !stop_after && !whole {
         Strength::Maybe
@@ -404,7 +406,12 @@ fn bare(text: &str, folded: &str, line: Span, words: &[Word]) -> Option<Tail> {
         if text[..start as usize].ends_with('@') {
             start -= 1;
         }
-        if seen.is_sure() && (seen.joints > 0 || seen.ends_known) && closed {
+        if seen.is_sure()
+            && (seen.joints > 0
+                || seen.ends_known
+                || (seen.handout && seen.words <= 4 && stop && word.cap))
+            && closed
+        {
             let strength = if seen.joints > 0 || (seen.agencies > 0 && stop) {
                 Strength::Sure
             } else {
