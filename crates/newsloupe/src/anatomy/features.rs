@@ -118,7 +118,6 @@ pub(super) enum Feature {
     ClipAfterTitle,
     Interview,
     NextBullet,
-    SpeechBefore,
     EndExclaim,
     DeckPlace,
     PromoList,

@@ -72,7 +72,10 @@ pub(super) fn observe(text: &str, folded: &str, lines: &[Line]) -> Vec<Seen> {
         let story = all[i].echo.and_then(|hash| longest.get(&hash)).map(|&j| j as usize);
         let apart = all[i].line.gap_before || all[i].line.gap_after;
         if let Some(j) = story.filter(|&j| j != i && apart && all[i].words < 50) {
-            let repeats = echoes::repeats(folded, all[i].line.span, all[j].line.span);
+            // What says more must be a paragraph: a caption cut short is said twice as well.
+            let repeats = all[j].long
+                && all[j].credit.is_none()
+                && echoes::repeats(folded, all[i].line.span, all[j].line.span);
             all[i].features.set(F::EchoesStory, repeats);
         }
     }
@@ -207,7 +210,8 @@ fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
     f.set(F::Bio, found.bio > 0 && name_first);
     f.set(F::BioMany, found.bio > 1 && name_first);
     f.set(F::ImageWhole, found.image_whole);
-    f.set(F::CaptionStart, found.caption_start);
+    // A bracket left open: its credit came out on lines of its own.
+    f.set(F::CaptionStart, found.caption_start || (n > 3 && written.ends_with('(')));
     f.set(F::Scene, found.scene > 0);
     f.set(F::Clip, found.clip);
     f.set(F::Address, found.address && !written.contains(['"', '“', '„', '«']));

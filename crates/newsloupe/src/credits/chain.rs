@@ -141,9 +141,10 @@ fn made(text: &str, item: &[Word]) -> bool {
     }
     let known =
         matches!(source(text, item), Some((n, Source::Agency | Source::Outlet)) if n == item.len());
-    !known
-        && !(item.len() > 1
-            && item.last().is_some_and(|w| sources::is_paper(&w.span().of(text).to_lowercase())))
+    // `Peak Vale Post`: a paper that is not on the list.
+    let paper = item.len() > 1
+        && item.last().is_some_and(|w| sources::is_paper(&w.span().of(text).to_lowercase()));
+    !(known || paper)
 }
 
 #[cfg(test)]

@@ -128,6 +128,7 @@ fn is_small(lower: &str) -> bool {
 
 /// How a stretch of words looks as a credit.
 #[derive(Clone, Copy, Debug, Default)]
+#[allow(clippy::struct_excessive_bools)] // each is a thing of its own: seen or not
 pub(super) struct Look {
     /// Words in all.
     pub(super) words: usize,
