@@ -18,10 +18,12 @@ impl Outline<'_, '_> {
         loop {
             match self.class(e) {
                 Time | Adverb if e < high => e += 1,
-                Preposition if e < high => match self.skip_setting(e, high) {
-                    Some(after) => e = after,
-                    None => break,
-                },
+                Preposition if e < high => {
+                    match self.skip_setting(e, high).or_else(|| self.that_behind(e, high)) {
+                        Some(after) => e = after,
+                        None => break,
+                    }
+                }
                 _ => break,
             }
         }
@@ -34,6 +36,13 @@ impl Outline<'_, '_> {
             e += 1;
         }
         e
+    }
+
+    /// The `that` behind a phrase of place: `told reporters outside the court that`.
+    fn that_behind(&self, e: usize, high: usize) -> Option<usize> {
+        (e..high.min(e + 12))
+            .take_while(|k| !matches!(self.class(*k), Comma | Quote | Pronoun | Class::Be))
+            .find(|k| self.class(*k) == That)
     }
 
     /// Behind `on Monday`, `in a statement`, `during a call with reporters`, `on Twitter`: where
@@ -181,10 +190,7 @@ impl Outline<'_, '_> {
                 Time | Adverb | Number => e += 1,
                 Preposition => match self.skip_setting(e, clause.end) {
                     Some(after) => e = after,
-                    None if said.order == Order::CueFirst || remark => {
-                        e = self.phrase_after(e + 1, clause.end).map_or(e + 1, |p| p.end);
-                    }
-                    None => return false,
+                    None => e = self.phrase_after(e + 1, clause.end).map_or(e + 1, |p| p.end),
                 },
                 Comma => {
                     remark = true;
@@ -275,7 +281,7 @@ impl Outline<'_, '_> {
         if frame.any(Frame::OBJECT.or(Frame::LABEL)) {
             words >= 2
         } else {
-            words >= 3 && (clause || words >= 4)
+            clause && range.len() >= 3 || words >= 4
         }
     }
 

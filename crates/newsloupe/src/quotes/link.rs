@@ -70,7 +70,16 @@ pub(super) fn link(
             let m = element.quote as usize;
             element_of[m] = Some(e);
             clause_of[m] = c;
-            if clause.kind.is_story() {
+            if clause.kind.is_story() && marks[m].label.is_some() {
+                links[m] = Some(Link {
+                    how: How::Label,
+                    said: None,
+                    source: None,
+                    whole: true,
+                    relays: Vec::new(),
+                    after: None,
+                });
+            } else if clause.kind.is_story() {
                 links[m] = in_clause(outline, marks, reports, own.clone(), c, e);
             }
         }
@@ -152,7 +161,8 @@ fn in_clause(
         } else if joints
             && comma
             && said.order == Order::SourceFirst
-            && matches!(outline.class(said.tail), Class::Stop | Class::Comma)
+            && (matches!(outline.class(said.tail), Class::Stop | Class::Comma)
+                || outline.trails(said))
         {
             // `“…,” he blasted.`
             offer(80, r, How::CueBehind, outline.only_joints(clause.start, e));
@@ -284,8 +294,9 @@ fn outer_report(outline: &Outline<'_, '_>, reports: &[Said], first: usize, r: us
             && outer.lemma.frame.any(Frame::CLAUSE)
             && outer.order == Order::SourceFirst
         {
+            let that = (outer.tail..inner.lead).rev().find(|e| outline.class(*e) == Class::That);
             let near = outline.content_start(outer, inner.lead) >= inner.lead
-                || !(outer.tail..inner.lead).any(|e| {
+                || !(that.unwrap_or(outer.tail)..inner.lead).any(|e| {
                     matches!(
                         outline.class(e),
                         Class::Comma | Class::And | Class::But | Class::Semicolon
@@ -488,6 +499,11 @@ fn across(
             outline.clauses[c - 1].elements.start,
             outline.clauses[c - 1].elements.end,
         );
+        // Only somebody: `Lee was blunt. “I hate it.”`
+        let source = source.filter(|s| {
+            outline.class(s.end - 1) == Class::Name
+                || matches!(outline.lower(s.start), "he" | "she")
+        });
         return Some(Link { how: How::NamedBefore, source, ..plain });
     }
     // A paragraph of its own: the one before introduces it, or it goes on.
@@ -526,13 +542,6 @@ fn across(
             .find(|s| s.source.is_some() && s.lemma.frame.any(Frame::CLAUSE))
         {
             return Some(Link { how: How::NamedBefore, source: said.source.clone(), ..plain });
-        }
-        if outline.clauses[c - 1].kind.is_story() && before.paragraph + 1 == clause.paragraph {
-            return Some(Link {
-                how: How::NamedBefore,
-                source: outline.main_subject(before.elements.start, before.elements.end),
-                ..plain
-            });
         }
     }
     Some(plain)

@@ -7,7 +7,7 @@
 //! over several paragraphs) and dear elsewhere.
 
 use crate::document::Document;
-use crate::segment::{Token, TokenKind};
+use crate::segment::{Shape, Token, TokenKind};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -26,6 +26,8 @@ pub(super) struct Marked {
     pub(super) opened: bool,
     /// Whether a closing mark stands behind it.
     pub(super) closed: bool,
+    /// A speaker's name and colon inside the marks, as transcripts have them: `"LEE: Good evening.`
+    pub(super) label: Option<Span>,
 }
 
 /// The paragraphs of a document as ranges of tokens: blocks that share a line are one paragraph.
@@ -233,7 +235,13 @@ fn collect(
         if span.is_empty() || !span.of(doc.text).contains(char::is_alphanumeric) {
             return;
         }
-        out.push(Marked { span, outer, tokens, paragraph: index, opened, closed });
+        let (label, span) = match label(doc, from + usize::from(opened), to) {
+            Some((label, start)) if start < span.end => {
+                (Some(label), Span { start, end: span.end })
+            }
+            _ => (None, span),
+        };
+        out.push(Marked { span, outer, tokens, paragraph: index, opened, closed, label });
     };
     let mut open: Option<(usize, bool)> =
         (STATES[states[0]].0.is_some()).then_some((paragraph.start, false));
@@ -263,6 +271,22 @@ fn collect(
     if let Some((from, opened)) = open {
         push(from, opened, paragraph.end, false);
     }
+}
+
+/// The label at token `first`, and where the words behind it start: one to three words all in
+/// capitals and a colon.
+fn label(doc: &Document<'_>, first: usize, to: usize) -> Option<(Span, u32)> {
+    let mut i = first;
+    while i < to.min(first + 3)
+        && doc.tokens[i].is_word()
+        && doc.tokens[i].shape.has(Shape::ALL_CAPS)
+    {
+        i += 1;
+    }
+    if i == first || i + 1 >= to || doc.word(i) != ":" {
+        return None;
+    }
+    Some((doc.span_of(first, i - 1), doc.tokens[i + 1].span.start))
 }
 
 /// Whether a sign that left the state as it was can only have opened: its family is the open one

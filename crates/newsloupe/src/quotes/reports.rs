@@ -234,7 +234,14 @@ impl Outline<'_, '_> {
                 {
                     return Some(turned);
                 }
-                let source = self.phrase_behind_remark(low, j - 1)?;
+                // `Lee – whose book sold well – said`
+                let source = if left == Some(Class::Dash) {
+                    let open =
+                        (low..j - 1).rev().take(40).find(|k| self.class(*k) == Class::Dash)?;
+                    self.phrase_before(low, open)?
+                } else {
+                    self.phrase_behind_remark(low, j - 1)?
+                };
                 said.lead = source.start;
                 said.source = Some(source);
                 said.order = Order::SourceFirst;

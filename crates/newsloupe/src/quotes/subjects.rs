@@ -33,6 +33,13 @@ impl Outline<'_, '_> {
                 }
                 And => start < end && start > low + 1 && self.joins(low, e, end),
                 Adverb => start < end && self.class(start) == Word,
+                // `a source close to the inquiry`, `an adviser to Lee`
+                To => {
+                    start < end
+                        && e > low
+                        && (matches!(self.lower(e - 1), "close" | "loyal" | "related" | "opposed")
+                            || self.is_role(e - 1))
+                }
                 _ => false,
             };
             if !takes {
@@ -395,6 +402,14 @@ impl Outline<'_, '_> {
                     if j > low && self.class(j - 1) == Preposition {
                         j -= 1;
                     }
+                }
+                // `has since said`
+                Preposition
+                    if j > low + 1
+                        && self.lower(j - 1) == "since"
+                        && self.class(j - 2) == Auxiliary =>
+                {
+                    j -= 1;
                 }
                 // `Lee last night branded`, `Lee this week said`
                 Word | Number

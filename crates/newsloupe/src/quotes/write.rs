@@ -66,7 +66,13 @@ pub(super) fn quotes(
         } else {
             clause_around(outline, mark, elements[m], said, link, reports).unwrap_or(mark.span)
         };
-        let (confidence, why) = evidence(outline, said, link, source);
+        let (confidence, why) = match mark.label {
+            Some(label) => {
+                let name = outline.doc.words(label);
+                (0.9, format!("The words start with “{name}” and a colon, as a transcript does."))
+            }
+            None => evidence(outline, said, link, source),
+        };
         quote_of[m] = Some(out.len());
         if link.whole {
             last_direct = Some((m, out.len()));
@@ -77,7 +83,10 @@ pub(super) fn quotes(
             content,
             kind: if link.whole { QuoteKind::Direct } else { QuoteKind::Partial },
             parts: vec![mark.span],
-            speaker: source.and_then(|s| speaker(outline, s)),
+            speaker: match mark.label {
+                Some(span) => Some(Speaker { span, named: true }),
+                None => source.and_then(|s| speaker(outline, s)),
+            },
             cue: said.and_then(|s| cue(outline, s)),
             channel: channel::of(outline, said, Some(link), reports),
             confidence,
@@ -231,7 +240,7 @@ fn indirect(outline: &Outline<'_, '_>, reports: &[Said], told: &[bool], out: &mu
             speaker: said.source.as_ref().and_then(|s| speaker(outline, s)),
             cue: cue(outline, said),
             channel: channel::of(outline, Some(said), None, reports),
-            confidence: if clear { 0.7 } else { 0.5 },
+            confidence: if clear { 0.69 } else { 0.45 },
             why,
         });
     }
@@ -252,41 +261,53 @@ fn evidence(
         } else {
             "The text says who passed these words on, but not who spoke them first."
         };
-        return (0.5, why.to_owned());
+        return (0.35, why.to_owned());
     }
+    // The numbers are how often each sort of evidence was right on a thousand news articles.
     let shared = said.is_some_and(|s| s.order == Order::Shared);
     match link.how {
         How::CueBehind => (
-            0.95,
+            if link.whole { 0.97 } else { 0.83 },
             format!(
                 "The words stand between quotation marks, and “{word}” follows with “{name}” as the speaker."
             ),
         ),
         How::CueBefore => (
-            if shared { 0.85 } else { 0.92 },
+            match (link.whole, shared) {
+                (true, false) => 0.9,
+                (true | false, true) => 0.78,
+                (false, false) => 0.7,
+            },
             format!(
                 "“{word}” with “{name}” as the speaker leads to the words between quotation marks."
             ),
         ),
         How::InClause | How::InClauseBehind => (
-            if shared { 0.65 } else { 0.75 },
-            format!("These marked words are part of what “{name}” {word} in this sentence."),
+            if shared { 0.75 } else { 0.84 },
+            if word.is_empty() {
+                format!("The words before the marks say that these are words of “{name}”.")
+            } else {
+                format!(
+                    "In this sentence “{word}” tells what comes from “{name}”, and the marked words are a part of it."
+                )
+            },
         ),
         How::AfterColon => {
-            (0.6, format!("A colon leads to the marked words, and “{name}” stands before it."))
+            (0.57, format!("A colon leads to the marked words, and “{name}” stands before it."))
         }
         How::Label => {
-            (0.85, format!("The line starts with “{name}” and a colon, as in an interview."))
+            (0.8, format!("The line starts with “{name}” and a colon, as in an interview."))
         }
         How::GoesOn => {
-            (0.85, format!("The marked words go on with what “{name}” said just before."))
+            (0.83, format!("The marked words go on with what “{name}” said just before."))
         }
         How::NamedNext => (
             0.85,
             format!("The next sentence of the paragraph goes on in marks and names “{name}”."),
         ),
-        How::NamedBefore | How::Nobody => {
-            (0.55, format!("No reporting word is near; “{name}” is the one named just before."))
-        }
+        How::NamedBefore | How::Nobody => (
+            if link.whole { 0.35 } else { 0.5 },
+            format!("No reporting word is near; “{name}” is the one named just before."),
+        ),
     }
 }

@@ -5,7 +5,7 @@
 mod encode;
 pub(crate) mod summary;
 
-pub use summary::{Counts, SourceKind, SourceRow, Summary};
+pub use summary::{Counts, SourceKind, SourceRow, Summary, Tones};
 
 use crate::anatomy::BlockKind;
 use crate::dates::{Basis, TimexKind};

@@ -6,7 +6,7 @@
 use super::ReportSpan;
 use crate::document::Document;
 use crate::names::NameKind;
-use crate::quotes::{Quote, QuoteKind};
+use crate::quotes::{Quote, QuoteKind, Tone};
 use crate::resolve::Analysis;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,18 @@ pub struct Counts {
     pub indirect: usize,
     /// Marks that are no speech.
     pub not_speech: usize,
+    /// Quotes and indirect speech whose source has no name: officials, critics, reports.
+    #[serde(default)]
+    pub unnamed: usize,
+    /// Quotes and indirect speech of which the text does not say who spoke.
+    #[serde(default)]
+    pub not_stated: usize,
+    /// Quotes and indirect speech that came by way of something: a statement, an interview, an outlet.
+    #[serde(default)]
+    pub relayed: usize,
+    /// What the reporting words let a reader feel.
+    #[serde(default)]
+    pub tones: Tones,
     /// People named (each once).
     pub people: usize,
     /// Organizations named (each once).
@@ -44,6 +56,19 @@ pub struct Counts {
     pub dates: usize,
     /// Image credits.
     pub credits: usize,
+}
+
+/// How many reporting words of each tone tell quotes and indirect speech.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tones {
+    /// `said`
+    pub neutral: usize,
+    /// `claimed`
+    pub doubting: usize,
+    /// `revealed`
+    pub endorsing: usize,
+    /// `slammed`
+    pub emotive: usize,
 }
 
 /// One source and what comes from it.
@@ -146,12 +171,26 @@ pub(super) fn summarize(analysis: &Analysis<'_>, at: &impl Fn(Span) -> ReportSpa
                 continue;
             }
         }
+        let counts = &mut summary.counts;
+        counts.relayed += usize::from(!quote.channel.is_empty());
+        match quote.cue.map(|c| c.tone) {
+            Some(Tone::Neutral) => counts.tones.neutral += 1,
+            Some(Tone::Doubting) => counts.tones.doubting += 1,
+            Some(Tone::Endorsing) => counts.tones.endorsing += 1,
+            Some(Tone::Emotive) => counts.tones.emotive += 1,
+            None => {}
+        }
         let words = match quote.kind {
             QuoteKind::Indirect => 0,
             _ => quote.parts.iter().map(|p| story_words_in(doc, *p)).sum(),
         };
         summary.quoted_words += words;
         let row = source(analysis, quote, *entity, at);
+        match row.kind {
+            SourceKind::Unnamed => summary.counts.unnamed += 1,
+            SourceKind::NotStated => summary.counts.not_stated += 1,
+            SourceKind::Person | SourceKind::Organization => {}
+        }
         let key = match row.entity {
             Some(entity) => (Some(entity), None),
             None => (None, Some((row.kind, row.name.clone()))),
@@ -198,6 +237,19 @@ fn source(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_audit_counts_unnamed_sources_channels_and_tones() {
+        let text = "Council votes to close pier\n\n\
+            Officials claimed the pier was safe. “It is over,” Mayor Ann Lee said in a statement.\n\n\
+            The “smart” gate stayed open. “Not now,” Lee said.";
+        let report = crate::analyze(text, &crate::Options::default()).expect("a short text");
+        let counts = report.summary.counts;
+        assert_eq!((counts.quotes, counts.indirect, counts.not_speech), (2, 1, 1));
+        assert_eq!((counts.unnamed, counts.not_stated, counts.relayed), (1, 0, 1));
+        assert_eq!((counts.tones.neutral, counts.tones.doubting), (2, 1));
+        assert_eq!(report.summary.quoted_words, 5);
+    }
 
     #[test]
     fn a_word_counts_once_whatever_stands_beside_it() {

@@ -42,6 +42,62 @@ pub(super) fn tie(
     out
 }
 
+/// Says of each speaker whether the words lead to a name, now that the names are known: they do where
+/// an entity was found, and do not where a plain description or a paper leads to none.
+pub(super) fn settle_names(
+    doc: &Document<'_>,
+    quotes: &mut [Quote],
+    entity_of_quote: &[Option<usize>],
+) {
+    for (quote, entity) in quotes.iter_mut().zip(entity_of_quote) {
+        let Some(speaker) = &mut quote.speaker else { continue };
+        if entity.is_some() {
+            speaker.named = true;
+            continue;
+        }
+        let tokens = doc.tokens_in(speaker.span);
+        let first = doc.lower(tokens.start);
+        let pronoun = tokens.len() == 1
+            && matches!(
+                first,
+                "he" | "she"
+                    | "who"
+                    | "it"
+                    | "they"
+                    | "i"
+                    | "we"
+                    | "you"
+                    | "his"
+                    | "her"
+                    | "him"
+                    | "them"
+                    | "this"
+                    | "that"
+                    | "these"
+                    | "those"
+                    | "which"
+            );
+        let plain = tokens.clone().skip(1).all(|i| !doc.tokens[i].is_capitalized())
+            && matches!(
+                first,
+                "the"
+                    | "a"
+                    | "an"
+                    | "this"
+                    | "that"
+                    | "his"
+                    | "her"
+                    | "its"
+                    | "their"
+                    | "our"
+                    | "my"
+            );
+        if pronoun || plain {
+            speaker.named = false;
+        }
+    }
+}
+
 /// The article as a resolver sees it.
 struct Scene<'a, 't> {
     doc: &'a Document<'t>,
@@ -120,8 +176,87 @@ impl<'a, 't> Scene<'a, 't> {
             }
             return None;
         }
-        let head = self.head(tokens);
-        self.named(&head).or_else(|| self.nominal(&head, span))
+        let head = self.head(tokens.clone());
+        self.named(&head)
+            .or_else(|| self.beside(&head, &tokens))
+            .or_else(|| self.nominal(&head, span))
+            .or_else(|| self.described(&head, span, last))
+    }
+
+    /// `her lawyer, Ann Lee`: the name that stands in apposition, inside the phrase or right behind it.
+    fn beside(&self, head: &Range<usize>, tokens: &Range<usize>) -> Option<usize> {
+        if head.is_empty() || self.doc.lower(head.end) != "," || head.end > tokens.end {
+            return None;
+        }
+        let m = self.mention_over(head.end + 1)?;
+        let mention = &self.mentions[m];
+        let first = self.doc.tokens.get(head.end + 1)?.span.start == mention.span.start;
+        let titled = head.end + 1 < tokens.end;
+        (mention.kind == NameKind::Person && (first || titled)).then(|| self.of(m)).flatten()
+    }
+
+    /// `the father of three`, `the 34-year-old`: another way to name the one person in view.
+    fn described(
+        &self,
+        head: &Range<usize>,
+        span: Span,
+        last: Option<(Span, Option<usize>)>,
+    ) -> Option<usize> {
+        if head.is_empty() || self.doc.lower(head.start) != "the" {
+            return None;
+        }
+        let noun = self.doc.lower(head.end - 1);
+        let age = noun == "old" && head.len() > 4;
+        let kin = matches!(
+            noun,
+            "father"
+                | "mother"
+                | "dad"
+                | "mum"
+                | "mom"
+                | "grandmother"
+                | "grandfather"
+                | "star"
+                | "singer"
+                | "actor"
+                | "actress"
+                | "striker"
+                | "forward"
+                | "midfielder"
+                | "defender"
+                | "goalkeeper"
+                | "pensioner"
+                | "veteran"
+                | "author"
+                | "novelist"
+                | "tycoon"
+                | "billionaire"
+                | "politician"
+                | "celebrity"
+                | "comedian"
+                | "presenter"
+                | "teenager"
+                | "businessman"
+                | "businesswoman"
+                | "lawmaker"
+                | "rapper"
+                | "champion"
+                | "winger"
+                | "native"
+                | "grad"
+                | "widow"
+                | "widower"
+        );
+        if !age && !kin {
+            return None;
+        }
+        let here = self.doc.sentence_of(self.doc.token_at(span.start));
+        let found = self.person(span, None, last)?;
+        // Only somebody named close by.
+        let until = self.mentions.partition_point(|m| m.span.start < span.start);
+        let near = (until.saturating_sub(12)..until).rev().find(|m| self.of(*m) == Some(found))?;
+        let there = self.doc.sentence_of(self.doc.token_at(self.mentions[near].span.start));
+        (here.saturating_sub(there) <= 4).then_some(found)
     }
 
     /// The part of a phrase that holds its head: up to the first preposition, and behind the last
@@ -286,7 +421,15 @@ impl<'a, 't> Scene<'a, 't> {
                 return Some(e);
             }
         }
-        spoke.map(|(_, e)| e)
+        // Nobody near: the only one in the article whom its pronouns fit.
+        let gender = gender?;
+        let mut only = (0..self.entities.len()).filter(|e| {
+            self.entities[*e].kind == NameKind::Person && self.entities[*e].gender == gender
+        });
+        match (only.next(), only.next()) {
+            (Some(e), None) => Some(e),
+            _ => spoke.map(|(_, e)| e),
+        }
     }
 
     /// `it`: the organization or place that spoke last, close by.
