@@ -114,7 +114,6 @@ pub fn Desk() -> impl IntoView {
                     placeholder="Paste an article here, or drop a text file"
                     spellcheck="false"
                     autocomplete="off"
-                    dir="auto"
                     aria-describedby="how"
                     on:focus=move |_| page.expect_text()
                     on:input=on_input
