@@ -14,14 +14,20 @@ pub fn beside(mark_left: f64, mark_bottom: f64, frame_width: f64, card_width: f6
 
 /// Places `card`, which lies in `frame`, below mark `number`, and brings it into view.
 pub fn card(card: &HtmlElement, frame: &HtmlElement, number: usize) {
+    let pieces = paint::pieces(number);
     let width = leptos::prelude::window().inner_width().ok().and_then(|w| w.as_f64());
     if width.is_some_and(|w| w < WIDE) {
         for name in ["left", "top"] {
             let _ = card.style().remove_property(name);
         }
+        // The sheet must not lie over the words that it is about.
+        let bottom = pieces.last().map_or(0.0, |p| p.get_bounding_client_rect().bottom());
+        let over = bottom - card.get_bounding_client_rect().top() + 16.0;
+        if over > 0.0 {
+            leptos::prelude::window().scroll_by_with_x_and_y(0.0, over);
+        }
         return;
     }
-    let pieces = paint::pieces(number);
     // Of several pieces or lines the card stands below the last, so that it never covers any.
     let Some(rects) = pieces.last().map(web_sys::Element::get_client_rects) else { return };
     let Some(rect) = rects.length().checked_sub(1).and_then(|i| rects.item(i)) else { return };

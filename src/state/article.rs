@@ -115,6 +115,12 @@ impl Article {
         self.at(span).map_or("", |s| s.of(&self.text))
     }
 
+    /// Whether a span tells the story, rather than standing in a promo, a bio or the like.
+    pub fn in_story(&self, span: Span) -> bool {
+        let part = self.parts.partition_point(|p| p.span().end <= span.start);
+        self.parts.get(part).is_some_and(|p| p.runs.iter().any(|r| r.kind.is_story()))
+    }
+
     /// The title: the headline, else the first words.
     pub fn title(&self) -> String {
         let headline = self.parts.iter().find(|p| p.setting == super::parts::Setting::Headline);
@@ -152,7 +158,12 @@ impl Article {
     /// The words of a quote in short, for a row that leads to it.
     pub fn quote_words(&self, quote: usize, most: usize) -> String {
         let quote = &self.report.quotes[quote];
-        super::words::short(self.words(quote.outer), most)
+        if quote.parts.len() < 2 {
+            return super::words::short(self.words(quote.outer), most);
+        }
+        // What stands between the parts is not said by the speaker.
+        let parts = quote.parts.iter().map(|p| self.words(*p).trim_end_matches(','));
+        super::words::short(&format!("“{}”", parts.collect::<Vec<_>>().join(" … ")), most)
     }
 
     /// Some words around a span, for a row that leads to it.

@@ -54,7 +54,7 @@ fn who(article: &Article, i: usize) -> Option<String> {
     let quote = &article.report.quotes[i];
     let name = article.speaker_name(quote)?;
     let named = quote.speaker.as_ref().is_some_and(|s| s.named || s.entity.is_some());
-    Some(if named { name.to_owned() } else { format!("“{}”", words::short(name, 40)) })
+    Some(if named { words::capital(name) } else { format!("“{}”", words::short(name, 40)) })
 }
 
 /// The other quotes of the same speaker.
@@ -73,6 +73,7 @@ fn all_by(article: &Article, i: usize) -> Option<(String, super::Tab)> {
     let name = row.name.as_deref()?;
     let called = if row.entity.is_some() { words::last_word(name) } else { name };
     let n = row.quotes.len();
+    (n > 1).then_some(())?;
     Some((format!("All by {} ({n})", words::short(called, 16)), super::Tab::Sources))
 }
 
@@ -230,13 +231,7 @@ fn mention(article: &Article, i: usize) -> Card {
 fn date(article: &Article, i: usize) -> Card {
     let date = &article.report.dates[i];
     let title = match &date.value {
-        Some(value) => {
-            let said = words::timex(date.kind, value);
-            let mut letters = said.chars();
-            letters
-                .next()
-                .map_or(String::new(), |c| c.to_uppercase().collect::<String>() + letters.as_str())
-        }
+        Some(value) => words::capital(&words::timex(date.kind, value)),
         None => "When exactly is not stated".to_owned(),
     };
     let basis = match date.basis {

@@ -35,13 +35,13 @@ impl Layer {
         Self::Quotes,
         Self::Reported,
         Self::Voices,
+        Self::NotSpeech,
+        Self::Dates,
         Self::People,
         Self::Organizations,
         Self::Places,
-        Self::Dates,
-        Self::Credits,
-        Self::NotSpeech,
         Self::Others,
+        Self::Credits,
     ];
 
     /// Its class: marks carry it bare, the root carries it with `on-` before it.
@@ -64,15 +64,15 @@ impl Layer {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Quotes => "Quotes",
-            Self::Reported => "Reported speech",
-            Self::Voices => "Who and “said”",
+            Self::Reported => "Reported",
+            Self::Voices => "Speakers",
             Self::People => "People",
             Self::Organizations => "Organisations",
             Self::Places => "Places",
             Self::Dates => "Dates",
-            Self::Credits => "Picture credits",
-            Self::NotSpeech => "Marks, not speech",
-            Self::Others => "Groups, events",
+            Self::Credits => "Credits",
+            Self::NotSpeech => "Not speech",
+            Self::Others => "Other names",
         }
     }
 

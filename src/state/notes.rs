@@ -41,7 +41,7 @@ pub(super) fn notes(article: &Article) -> Vec<Vec<Note>> {
         let how = words::quote_kind(quote.kind);
         let via = relays(article, quote);
         let (who, missing) = match (article.speaker_name(quote), &quote.speaker) {
-            (Some(name), Some(s)) if s.named || s.entity.is_some() => (name.to_owned(), false),
+            (Some(name), Some(s)) if s.named || s.entity.is_some() => (words::capital(name), false),
             (Some(name), _) => (format!("“{}”", words::short(name, 40)), false),
             _ => ("Who is not stated".to_owned(), true),
         };

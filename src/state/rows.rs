@@ -41,7 +41,7 @@ pub fn audit(article: &Article) -> Audit {
 pub struct Source {
     /// Who.
     pub name: String,
-    /// Whether the text gives no name, or says nothing at all.
+    /// Whether the text does not say who.
     pub missing: bool,
     /// Role, kinds and relays in one line.
     pub about: String,
@@ -77,12 +77,12 @@ pub fn sources(article: &Article) -> Vec<Source> {
         }
         let name = match (&source.name, source.kind) {
             (Some(name), SourceKind::Unnamed) => format!("“{}”", words::short(name, 40)),
-            (Some(name), _) => name.clone(),
+            (Some(name), _) => words::capital(name),
             (None, _) => "Not stated".to_owned(),
         };
         Source {
             name,
-            missing: matches!(source.kind, SourceKind::NotStated | SourceKind::Unnamed),
+            missing: source.kind == SourceKind::NotStated,
             about: about.join(" · "),
             words: source.words,
             share: (source.words * 100).checked_div(summary.quoted_words).unwrap_or(0).min(100),
@@ -107,7 +107,8 @@ pub struct Name {
     pub places: Vec<usize>,
 }
 
-/// Names by kind, most often named first; kinds without a name are left out.
+/// Names by kind, most often named first; kinds without a name are left out. Names that stand
+/// outside the story alone (in the byline, a bio, a promo) come last, as they are in no count.
 pub fn names(article: &Article) -> Vec<(&'static str, Vec<Name>)> {
     let kinds = [
         (NameKind::Person, "People"),
@@ -117,30 +118,26 @@ pub fn names(article: &Article) -> Vec<(&'static str, Vec<Name>)> {
         (NameKind::Event, "Events"),
         (NameKind::Work, "Works"),
     ];
-    kinds
-        .into_iter()
-        .map(|(kind, label)| {
-            let mut names: Vec<Name> = article
-                .report
-                .entities
-                .iter()
-                .filter(|e| e.kind == kind)
-                .map(|e| Name {
-                    name: e.name.clone(),
-                    role: e.roles.first().map(|r| words::short(r, 70)),
-                    places: e
-                        .mentions
-                        .iter()
-                        .filter_map(|m| article.mark_of(Of::Mention(*m)))
-                        .collect(),
-                })
-                .filter(|n| !n.places.is_empty())
-                .collect();
-            names.sort_by_key(|n| std::cmp::Reverse(n.places.len()));
-            (label, names)
-        })
-        .filter(|(_, names)| !names.is_empty())
-        .collect()
+    let mut groups: Vec<(&'static str, Vec<Name>)> =
+        kinds.iter().map(|(_, label)| (*label, Vec::new())).collect();
+    groups.push(("Outside the story", Vec::new()));
+    for entity in &article.report.entities {
+        let places: Vec<usize> =
+            entity.mentions.iter().filter_map(|m| article.mark_of(Of::Mention(*m))).collect();
+        if places.is_empty() {
+            continue;
+        }
+        let in_story = places.iter().any(|m| article.in_story(article.marks[*m].span));
+        let kind = kinds.iter().position(|(kind, _)| *kind == entity.kind);
+        let group = kind.filter(|_| in_story).unwrap_or(kinds.len());
+        let role = entity.roles.first().map(|r| words::short(r, 70));
+        groups[group].1.push(Name { name: entity.name.clone(), role, places });
+    }
+    for (_, names) in &mut groups {
+        names.sort_by_key(|n| std::cmp::Reverse(n.places.len()));
+    }
+    groups.retain(|(_, names)| !names.is_empty());
+    groups
 }
 
 /// A point of the timeline.

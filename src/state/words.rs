@@ -67,7 +67,7 @@ pub const fn quote_kind(kind: QuoteKind) -> &'static str {
     match kind {
         QuoteKind::Direct => "direct",
         QuoteKind::Partial => "in part",
-        QuoteKind::Indirect => "in the writer’s words",
+        QuoteKind::Indirect => "reported",
         QuoteKind::Scare => "marks at arm’s length",
         QuoteKind::Title => "a title or a name",
     }
@@ -79,6 +79,14 @@ pub fn short(text: &str, most: usize) -> String {
     let Some((end, _)) = flat.char_indices().nth(most) else { return flat };
     let cut = flat[..end].rfind(' ').filter(|at| *at * 2 > end).unwrap_or(end);
     format!("{}…", flat[..cut].trim_end_matches([',', ';', ':', ' ', '–', '—']))
+}
+
+/// The same with a capital letter at its start.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |c| c.to_uppercase().collect::<String>() + letters.as_str())
 }
 
 /// The last word of a name: what a reader calls a person after the first time.

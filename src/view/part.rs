@@ -75,9 +75,13 @@ fn run_view(run: &Run, gap: &'static str, what: Painted) -> impl IntoView + use<
         _ => "words",
     };
     let own_line = if run.inline { "" } else { "own-line" };
+    // Only where white space would be lost on the way out: kept spaces hang at line ends, and a
+    // mark's wash would hang with them.
+    let words = what.span.of(&what.article.text);
+    let keeps = if words.contains("  ") || words.contains(['\t', '\n']) { "keeps" } else { "" };
     view! {
         {gap}
-        <span class=format!("run {class} {own_line}") use:painted=what></span>
+        <span class=format!("run {class} {own_line} {keeps}") use:painted=what></span>
     }
 }
 

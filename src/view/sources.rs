@@ -34,7 +34,7 @@ pub fn Sources(
                 audit.organizations,
                 if audit.organizations == 1 { "organisation" } else { "organisations" },
             )}
-            {number(audit.unnamed, "unnamed or not stated")}
+            {number(audit.unnamed, "without a name")}
         </dl>
         <Show when=move || empty>
             <p class="nothing">"Nobody is quoted, as far as these rules can see."</p>

@@ -44,7 +44,7 @@ fn moment(moment: Moment) -> impl IntoView {
                 <span class="about">"Published. Other days are worked out from here."</span>
             </Show>
             <Show when=move || moment.worked_out && !moment.anchor>
-                <span class="about">"worked out"</span>
+                <span class="about worked">"worked out"</span>
             </Show>
             {ways(moment.places)}
         </li>
