@@ -119,8 +119,11 @@ impl Outline<'_, '_> {
 
     /// The reported words behind a reporting word.
     pub(super) fn content_right(&self, said: &Said, others: &[Said]) -> Option<Range<usize>> {
+        // No sentence reports more than a few hundred words.
+        const MOST: usize = 400;
         let high = self.clauses[said.clause].elements.end;
         let start = self.content_start(said, high);
+        let high = high.min(start + MOST);
         let mut e = start;
         while e < high {
             match self.class(e) {

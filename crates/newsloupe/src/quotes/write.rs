@@ -137,6 +137,15 @@ fn cue(outline: &Outline<'_, '_>, said: &Said) -> Option<Cue> {
     Some(Cue { span, lemma: said.lemma.text, tone: said.lemma.tone })
 }
 
+/// The reports of the same clause that stand near this one: a clause that reports a thousand times
+/// is no sentence, and to hold each report against all others would take the square of them.
+fn neighbours<'r>(reports: &'r [Said], said: &Said) -> &'r [Said] {
+    const NEAR: usize = 16;
+    let own = &reports[super::link::own_reports(reports, said.clause)];
+    let at = own.partition_point(|s| s.lead < said.lead);
+    &own[at.saturating_sub(NEAR)..own.len().min(at + NEAR)]
+}
+
 /// The reported clause around a partial quote.
 fn clause_around(
     outline: &Outline<'_, '_>,
@@ -147,8 +156,7 @@ fn clause_around(
     reports: &[Said],
 ) -> Option<Span> {
     let (said, e) = (said?, element?);
-    let own = super::link::own_reports(reports, said.clause);
-    let others = &reports[own];
+    let others = neighbours(reports, said);
     let range = match link.how {
         How::CueBehind | How::InClauseBehind => outline.content_left(said, others),
         _ => outline.content_right(said, others),
@@ -182,8 +190,7 @@ fn indirect(outline: &Outline<'_, '_>, reports: &[Said], told: &[bool], out: &mu
         if !speaks || said.passive && !that {
             continue;
         }
-        let own = super::link::own_reports(reports, said.clause);
-        let others = &reports[own];
+        let others = neighbours(reports, said);
         let according = said.lemma.text == "according to";
         let range = if according {
             outline.content_of_according_to(said, others)

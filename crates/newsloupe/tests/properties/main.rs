@@ -101,6 +101,8 @@ fn bad_input_gives_a_report() {
         ("pronouns among places", "In London “no,” he said. ".repeat(15_000)),
         ("names in their own possession", "Ann’s Ben’s ".repeat(20_000)),
         ("marks of two sorts", "‘so “he said. ".repeat(20_000)),
+        ("reports without an end", "he said so, ".repeat(4_000)),
+        ("reports of reports", "he said that she told them that ".repeat(2_000)),
         ("commas", "a, b, Ann, ".repeat(30_000)),
         ("subheads", "The Pier\n\n".repeat(30_000)),
         ("capitals", "PIER CLOSES TODAY\n\n".repeat(15_000)),
