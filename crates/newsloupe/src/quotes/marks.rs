@@ -176,7 +176,9 @@ fn pair_paragraph(
                 }
             }
         }
-        cost = next;
+        // Only differences count; taken from the least, no paragraph is too long for the sum.
+        let least = next.iter().copied().min().unwrap_or(0);
+        cost = next.map(|c| if c < NEVER { c - least } else { NEVER });
         from.push(back);
     }
     let end_cost = |s: usize| match STATES[s] {
