@@ -429,7 +429,11 @@ fn across(
                     "it" | "this" | "that" | "there" | "these" | "i" | "we" | "you" | "what"
                 )
         });
-        let said = reports[..own_reports(reports, c).end].iter().rev().find(|s| s.source.is_some());
+        let said = reports[..own_reports(reports, c).end]
+            .iter()
+            .rev()
+            .take(20)
+            .find(|s| s.source.is_some());
         let before = said.filter(|s| outline.clauses[s.clause].paragraph == clause.paragraph);
         let source = own.or_else(|| before.and_then(|s| s.source.clone()));
         if source.is_some() {

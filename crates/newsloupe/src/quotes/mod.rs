@@ -182,6 +182,58 @@ mod tests {
     }
 
     #[test]
+    fn a_phrase_without_a_name_takes_the_name_beside_it() {
+        assert_eq!(
+            read("‘We are done,’ said the trust’s chair, Lord Byrne of Alston."),
+            ["Direct: We are done, | the trust’s chair, Lord Byrne of Alston | say | "]
+        );
+        assert_eq!(
+            read("In a statement, the trust’s chair, Ann Byrne, thanked her for “tireless” work."),
+            ["Partial: tireless | the trust’s chair, Ann Byrne | thank | a statement"]
+        );
+    }
+
+    #[test]
+    fn speech_goes_on_behind_the_attribution_and_over_paragraphs() {
+        assert_eq!(
+            read("“We waited,” Lee said. “Nobody came.”\n\n“Then the lights went out,” she added."),
+            [
+                "Direct: We waited, … Nobody came. | Lee | say | ",
+                "Direct: Then the lights went out, | she | add | "
+            ]
+        );
+        assert_eq!(
+            read("Lee said: “It began here.\n\n“Then it grew and nobody saw it.”"),
+            ["Direct: It began here. … Then it grew and nobody saw it. | Lee | say | "]
+        );
+    }
+
+    #[test]
+    fn signatures_and_transcripts_name_their_speakers() {
+        assert_eq!(
+            read("“I will never go back there.” — Ann Lee"),
+            ["Direct: I will never go back there. | Ann Lee | - | "]
+        );
+        assert_eq!(
+            read("\"DEE: Let us start with the news of the day.\""),
+            ["Direct: Let us start with the news of the day. | DEE | - | "]
+        );
+    }
+
+    #[test]
+    fn reported_clauses_without_marks() {
+        assert_eq!(
+            read("Taxes will rise again next year, engineers warned."),
+            ["Indirect: Taxes will rise again next year | engineers | warn | "]
+        );
+        assert_eq!(
+            read("According to the mayor, the pier will never open."),
+            ["Indirect: the pier will never open | the mayor | according to | "]
+        );
+        assert_eq!(read("The loud claims of the report were new."), Vec::<String>::new());
+    }
+
+    #[test]
     fn broken_text_never_panics() {
         let pieces = [
             "“",

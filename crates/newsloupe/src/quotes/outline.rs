@@ -98,6 +98,10 @@ pub(super) struct Outline<'d, 't> {
     pub(super) clauses: Vec<Clause>,
 }
 
+/// A sentence with more elements than this is no sentence (a table, a list without stops), and is
+/// cut, so that no rule ever looks far.
+const LONGEST: usize = 300;
+
 static WORDS: LazyLock<Phrases<Class>> = LazyLock::new(|| {
     Phrases::parse(include_str!("../../data/function_words.txt"), |class| match class {
         "det" => Class::Determiner,
@@ -272,7 +276,7 @@ impl<'d, 't> Outline<'d, 't> {
                     i += 1;
                     sentence_ends(doc, &mut sentence, i)
                 };
-                if ends || i >= paragraph.end {
+                if ends || i >= paragraph.end || outline.elements.len() - start >= LONGEST {
                     outline.close(start, p);
                     start = outline.elements.len();
                 }

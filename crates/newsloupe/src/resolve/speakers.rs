@@ -108,6 +108,8 @@ struct Scene<'a, 't> {
     spoken: Vec<bool>,
     /// People by the last word of their names, in small letters.
     by_last_name: HashMap<String, usize>,
+    /// The one person whom the article calls `he`, if there is just one, and the one it calls `she`.
+    only: [Option<usize>; 2],
     /// People by each word that says what they are.
     by_role: HashMap<String, Vec<usize>>,
 }
@@ -150,7 +152,12 @@ impl<'a, 't> Scene<'a, 't> {
                 }
             }
         }
-        Self { doc, mentions, entities, entity_of_mention, spoken, by_last_name, by_role }
+        let only = [Gender::He, Gender::She].map(|gender| {
+            let mut fit = (0..entities.len())
+                .filter(|e| entities[*e].kind == NameKind::Person && entities[*e].gender == gender);
+            fit.next().filter(|_| fit.next().is_none())
+        });
+        Self { doc, mentions, entities, entity_of_mention, spoken, by_last_name, only, by_role }
     }
 
     fn entity(&self, span: Span, last: Option<(Span, Option<usize>)>) -> Option<usize> {
@@ -422,14 +429,12 @@ impl<'a, 't> Scene<'a, 't> {
             }
         }
         // Nobody near: the only one in the article whom its pronouns fit.
-        let gender = gender?;
-        let mut only = (0..self.entities.len()).filter(|e| {
-            self.entities[*e].kind == NameKind::Person && self.entities[*e].gender == gender
-        });
-        match (only.next(), only.next()) {
-            (Some(e), None) => Some(e),
-            _ => spoke.map(|(_, e)| e),
-        }
+        let only = match gender? {
+            Gender::He => self.only[0],
+            Gender::She => self.only[1],
+            Gender::Unknown => None,
+        };
+        only.or(spoke.map(|(_, e)| e))
     }
 
     /// `it`: the organization or place that spoke last, close by.
