@@ -140,6 +140,7 @@ pub fn grant(session: Session, wish: Wish) -> bool {
         Wish::Leave => leave(session),
         Wish::List => {
             if !session.go_back() {
+                session.card.set(None);
                 session.sheet.set(true);
                 focus::later_at("#panel [role=tab][aria-selected=true]");
             }

@@ -85,6 +85,7 @@ fn Panel() -> impl IntoView {
                 role="tabpanel"
                 aria-labelledby=move || format!("tab-{}", session.tab.get().label())
             >
+                <h2 class="unseen">{move || session.tab.get().label()}</h2>
                 {list}
                 <p class="promise">"Nothing you paste leaves this browser."</p>
             </div>

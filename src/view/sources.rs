@@ -20,8 +20,8 @@ pub fn Sources(
     let number = |n: usize, label: &'static str| {
         view! {
             <div>
-                <dd>{n}</dd>
                 <dt>{label}</dt>
+                <dd>{n}</dd>
             </div>
         }
     };
