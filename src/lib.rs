@@ -5,6 +5,9 @@
 //! [`io`] is what comes in and goes out (files, the page around), [`dom`] what has to touch the
 //! document by hand: painting marks, moving the focus, placing the card.
 
+// A component takes its props by value: that is how Leptos calls it.
+#![allow(clippy::needless_pass_by_value)]
+
 pub mod app;
 pub mod dom;
 pub mod engine;

@@ -12,9 +12,12 @@ pub fn file_of(data: Option<DataTransfer>) -> Option<File> {
 
 /// Reads `file` as text and hands over what came of it.
 pub fn read(file: File, done: impl FnOnce(Result<String, Failure>) + 'static) {
-    let size = file.size();
-    if size > MOST_BYTES as f64 * 2.0 {
-        done(Err(Failure::TooLong { bytes: size as usize }));
+    // In JavaScript a size is a float, though never below nought. Twice as much is let in here: a
+    // file in UTF-16 may shrink.
+    #[expect(clippy::cast_sign_loss)]
+    let bytes = file.size() as usize;
+    if bytes > MOST_BYTES * 2 {
+        done(Err(Failure::TooLong { bytes }));
         return;
     }
     spawn_local(async move {

@@ -15,8 +15,8 @@ pub struct Card {
     pub why: String,
     /// What is known of it: a label and what to say.
     pub facts: Vec<(&'static str, String)>,
-    /// How sure that is: in words, and 0 to 100.
-    pub sure: (&'static str, u8),
+    /// How sure that is: in words, and as a width.
+    pub sure: (&'static str, String),
     /// Where else the same stands: a mark's number and some words.
     pub same: Vec<(usize, String)>,
     /// The words on the action that leads to all of them, and the tab that lists them.
@@ -45,8 +45,8 @@ impl Card {
     }
 }
 
-fn sure(confidence: f64) -> (&'static str, u8) {
-    (words::sure(confidence), (confidence.clamp(0.0, 1.0) * 100.0).round() as u8)
+fn sure(confidence: f64) -> (&'static str, String) {
+    (words::sure(confidence), format!("{:.0}%", confidence.clamp(0.0, 1.0) * 100.0))
 }
 
 /// Whoever says quote `i`, with capital letter and marks as a sentence needs them.

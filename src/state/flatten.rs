@@ -70,6 +70,7 @@ fn close_until(to: u32, open: &mut Vec<(u32, usize)>, at: &mut u32, steps: &mut 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fmt::Write;
 
     fn run(text: &str, marks: &[(usize, usize)]) -> String {
         let mut marks: Vec<_> =
@@ -81,7 +82,8 @@ mod tests {
             match step {
                 Step::Open { mark, again } => {
                     open.push(mark);
-                    out += &format!("<{mark}{}", if again { "+" } else { ":" });
+                    let sign = if again { "+" } else { ":" };
+                    let _ = write!(out, "<{mark}{sign}");
                 }
                 Step::Text(span) => out += span.of(text),
                 Step::Close => {

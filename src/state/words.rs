@@ -154,7 +154,7 @@ fn date_point(date: &str) -> Option<String> {
         return match digits.len() {
             4 => Some(year.to_owned()),
             3 => Some(format!("the {digits}0s")),
-            2 => digits.parse::<u32>().ok().map(|c| format!("{}00s", c)),
+            2 => digits.parse().ok().map(|c: u32| format!("the {} century", ordinal(c + 1))),
             _ => None,
         };
     };
@@ -185,6 +185,18 @@ fn date_point(date: &str) -> Option<String> {
         Some(Ok(day)) => Some(in_year(format!("{day} {month}"))),
         Some(Err(_)) => None,
     }
+}
+
+/// `21st`, `12th`.
+fn ordinal(n: u32) -> String {
+    let end = match (n % 10, n % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{n}{end}")
 }
 
 fn period(value: &str) -> Option<String> {
@@ -225,6 +237,7 @@ mod tests {
         assert_eq!(date("2024-SU"), "summer 2024");
         assert_eq!(date("2024-Q1"), "first quarter of 2024");
         assert_eq!(date("201X"), "the 2010s");
+        assert_eq!(date("19"), "the 20th century");
         assert_eq!(date("PAST_REF"), "some time before");
         assert_eq!(date("2024-03-25T14:30"), "Monday 25 March 2024, 14:30");
         assert_eq!(date("odd-é"), "odd-é");

@@ -95,7 +95,7 @@ fn CardBody(
             <dt>"Sure"</dt>
             <dd>
                 <span class="meter" aria-hidden="true">
-                    <span style:width=move || format!("{percent}%")></span>
+                    <span style:width=percent></span>
                 </span>
                 {sure}
             </dd>

@@ -24,7 +24,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, KeyboardEventInit};
 
 /// Two quotes by one person in two paragraphs, a date, a picture with its credit, a promo; and a
 /// character of four bytes before all of them.
-pub const TEXT: &str = "🏔 Pier to close\n\n\
+pub(crate) const TEXT: &str = "🏔 Pier to close\n\n\
     “We had no choice,” Ann Lee claimed on 3 March 2024.\n\n\
     “It was old,” Lee said.\n\n\
     A pier at night. (Wu/Wire)\n\n\
@@ -57,7 +57,7 @@ fn quote(id: usize, outer: &str, speaker: [u32; 2], cue: &str, tone: Tone) -> Qu
     }
 }
 
-pub fn report() -> Report {
+pub(crate) fn report() -> Report {
     let lee = {
         let [start, _] = at("Lee said");
         [start, start + 3]
@@ -133,9 +133,9 @@ pub fn report() -> Report {
 }
 
 /// A mounted page. It goes away with this value.
-pub struct Stage {
-    pub session: Session,
-    pub page: Desktop,
+pub(crate) struct Stage {
+    pub(crate) session: Session,
+    pub(crate) page: Desktop,
     root: Element,
     _handle: Box<dyn std::any::Any>,
 }
@@ -147,7 +147,7 @@ impl Drop for Stage {
 }
 
 /// Mounts an empty page.
-pub async fn stage(read_only: bool) -> Stage {
+pub(crate) async fn stage(read_only: bool) -> Stage {
     let root = document().create_element("div").unwrap();
     document().body().unwrap().append_child(&root).unwrap();
     let out = Rc::new(Cell::new(None));
@@ -164,7 +164,7 @@ pub async fn stage(read_only: bool) -> Stage {
 }
 
 /// Mounts a page and shows the article on it.
-pub async fn reading() -> Stage {
+pub(crate) async fn reading() -> Stage {
     let stage = stage(false).await;
     stage.session.show(Arc::new(Article::new(TEXT.into(), report()).unwrap()));
     settle().await;
@@ -172,28 +172,28 @@ pub async fn reading() -> Stage {
 }
 
 /// Lets effects and timers run.
-pub async fn settle() {
+pub(crate) async fn settle() {
     leptos::task::tick().await;
     TimeoutFuture::new(20).await;
     leptos::task::tick().await;
 }
 
 impl Stage {
-    pub fn all(&self, selector: &str) -> Vec<HtmlElement> {
+    pub(crate) fn all(&self, selector: &str) -> Vec<HtmlElement> {
         let found = self.root.query_selector_all(selector).unwrap();
         (0..found.length()).map(|i| found.item(i).unwrap().unchecked_into()).collect()
     }
 
-    pub fn one(&self, selector: &str) -> HtmlElement {
+    pub(crate) fn one(&self, selector: &str) -> HtmlElement {
         let found = self.all(selector).into_iter().next();
         found.unwrap_or_else(|| panic!("nothing is {selector}"))
     }
 
-    pub fn words(&self, selector: &str) -> String {
+    pub(crate) fn words(&self, selector: &str) -> String {
         self.one(selector).text_content().unwrap_or_default()
     }
 
-    pub async fn press(&self, key: &str) {
+    pub(crate) async fn press(&self, key: &str) {
         let init = KeyboardEventInit::new();
         init.set_key(key);
         init.set_bubbles(true);
@@ -203,16 +203,16 @@ impl Stage {
         settle().await;
     }
 
-    pub async fn click(&self, selector: &str) {
+    pub(crate) async fn click(&self, selector: &str) {
         self.one(selector).click();
         settle().await;
     }
 
-    pub fn card_is_open(&self) -> bool {
+    pub(crate) fn card_is_open(&self) -> bool {
         !self.one("#card").has_attribute("hidden")
     }
 }
 
-pub fn focused() -> HtmlElement {
+pub(crate) fn focused() -> HtmlElement {
     document().active_element().unwrap().unchecked_into()
 }
