@@ -1,6 +1,5 @@
 //! How words came to the page: the statement, interview or outlet that passes them on.
 
-use super::link::Link;
 use super::outline::{Class, Outline};
 use super::reports::Said;
 use super::sources;
@@ -9,10 +8,11 @@ use crate::span::Span;
 use Class::{Comma, Determiner, Genitive, Hyphen, Name, Number, Poss, Preposition, Time, Word};
 
 /// The channels of a report, innermost first: `in a statement`, `told Fox News`, `The Post reported`.
+/// `relays` are the reports that pass it on.
 pub(super) fn of(
     outline: &Outline<'_, '_>,
     said: Option<&Said>,
-    link: Option<&Link>,
+    relays: impl Iterator<Item = usize>,
     reports: &[Said],
 ) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
@@ -34,8 +34,8 @@ pub(super) fn of(
             push(outline.span(to));
         }
     }
-    for relay in link.iter().flat_map(|l| &l.relays) {
-        let Some(relay) = reports.get(*relay) else { continue };
+    for relay in relays {
+        let Some(relay) = reports.get(relay) else { continue };
         for phrase in media(outline, relay) {
             push(outline.span(&phrase));
         }

@@ -265,7 +265,7 @@ impl Outline<'_, '_> {
             return false;
         }
         if sure {
-            return words >= 2;
+            return words >= 2 || words == 1 && range.len() >= 4;
         }
         let first = self.class(range.start);
         if matches!(
@@ -284,8 +284,16 @@ impl Outline<'_, '_> {
         if frame.any(Frame::OBJECT.or(Frame::LABEL)) {
             words >= 2
         } else {
-            clause && range.len() >= 3 || words >= 4
+            clause && range.len() >= 3 || words >= 4 && !self.names_an_act(range)
         }
+    }
+
+    /// `the opening of its first plant`: what somebody announced, and no words of theirs.
+    fn names_an_act(&self, range: &Range<usize>) -> bool {
+        let act = self.lower(range.start + 1);
+        matches!(self.class(range.start), Determiner | Poss)
+            && ["ing", "tion", "sion", "ment"].iter().any(|end| act.ends_with(end))
+            && self.lower(range.start + 2) == "of"
     }
 
     /// Whether a marked stretch holds a sentence of its own: a pronoun or a form of `be` or `have`.

@@ -315,7 +315,7 @@ fn outer_report(outline: &Outline<'_, '_>, reports: &[Said], first: usize, r: us
 }
 
 /// Whether a source only passes words on: an outlet that reports.
-fn is_relay(outline: &Outline<'_, '_>, said: &Said, source: &Range<usize>) -> bool {
+pub(super) fn is_relay(outline: &Outline<'_, '_>, said: &Said, source: &Range<usize>) -> bool {
     matches!(said.lemma.text, "report" | "according to") && outline.is_outlet(source)
 }
 

@@ -12,6 +12,8 @@ mod speech;
 mod subjects;
 mod write;
 
+pub(crate) use sources::is_role;
+
 use crate::document::Document;
 use crate::names::Mention;
 use crate::span::Span;
@@ -169,6 +171,32 @@ mod tests {
                 "Lee praised the “brave few,” Al Monitor reported based on a readout published on his website."
             ),
             ["Partial: brave few, | Lee | praise | a readout published on his website, Al Monitor"]
+        );
+    }
+
+    #[test]
+    fn an_outlet_behind_a_speaker_passes_on_and_alone_it_speaks() {
+        assert_eq!(
+            read("Lee claimed that the pier was unsafe, the Evening Ledger reported."),
+            ["Indirect: the pier was unsafe | Lee | claim | the Evening Ledger"]
+        );
+        assert_eq!(
+            read("The pier was closed last week, the Evening Ledger reported."),
+            ["Indirect: The pier was closed last week | the Evening Ledger | report | "]
+        );
+    }
+
+    #[test]
+    fn a_name_between_commas_is_no_sentence_of_its_own() {
+        assert_eq!(
+            read(
+                "The first witness, school principal Ann Lee, said her students spent 19 months in trailers."
+            ),
+            ["Indirect: her students spent 19 months in trailers | The first witness | say | "]
+        );
+        assert_eq!(
+            read("The mayor, Ann Lee, denied the claim that taxes would rise."),
+            ["Indirect: the claim that taxes would rise | The mayor, Ann Lee | deny | "]
         );
     }
 

@@ -224,8 +224,17 @@ impl Outline<'_, '_> {
                     .flatten();
                 let behind_quote = j >= low + 2 && self.class(j - 2) == Quote;
                 let fits = |t: &Said| {
+                    // `The mayor, Ann Lee, denied the claim`: what is denied does not speak.
                     let plain = t.source.as_ref().is_some_and(|s| {
-                        self.class(s.start) == Word && !s.clone().any(|x| self.is_role(x))
+                        let head = s
+                            .clone()
+                            .take_while(|x| self.class(*x) != Preposition)
+                            .last()
+                            .unwrap_or(s.start);
+                        let short = lemma.text == "say" && s.len() <= 3;
+                        !matches!(self.class(head), Name | Pronoun)
+                            && !sources::speaks(self.lower(head))
+                            && !(short && self.class(s.start) == Determiner)
                     });
                     self.stands_alone(t, high) && self.class(t.tail) != Quote && !plain
                 };

@@ -34,7 +34,7 @@ fn has(lower: &str, class: u8) -> bool {
 }
 
 /// A person's office or trade.
-pub(super) fn is_role(lower: &str) -> bool {
+pub(crate) fn is_role(lower: &str) -> bool {
     has(lower, ROLE)
 }
 

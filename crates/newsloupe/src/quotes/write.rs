@@ -23,6 +23,7 @@ pub(super) fn quotes(
     // For each stretch the quote that it is a part of; for each report whether marks tell it.
     let mut quote_of: Vec<Option<usize>> = vec![None; marks.len()];
     let mut told = vec![false; reports.len()];
+    let relay_of = relays(outline, reports);
     let mut last_direct: Option<(usize, usize)> = None;
     for (m, mark) in marks.iter().enumerate() {
         let Some(link) = &links[m] else {
@@ -88,12 +89,17 @@ pub(super) fn quotes(
                 None => source.and_then(|s| speaker(outline, s)),
             },
             cue: said.and_then(|s| cue(outline, s)),
-            channel: channel::of(outline, said, Some(link), reports),
+            channel: channel::of(
+                outline,
+                said,
+                link.relays.iter().copied().chain(link.said.and_then(|r| relay_of[r])),
+                reports,
+            ),
             confidence,
             why,
         });
     }
-    indirect(outline, reports, &told, &mut out);
+    indirect(outline, reports, &told, &relay_of, &mut out);
     out.sort_by_key(|q| (q.outer.start, q.outer.end));
     out
 }
@@ -177,10 +183,48 @@ fn clause_around(
     Some(span.trimmed(outline.doc.text, is_space))
 }
 
+/// For each report the one behind it that only passes it on: `Lee claimed it fell, The Post
+/// reported`. Where nobody speaks in the sentence but the outlet, the outlet is the source.
+fn relays(outline: &Outline<'_, '_>, reports: &[Said]) -> Vec<Option<usize>> {
+    let mut out = vec![None; reports.len()];
+    for (r, relay) in reports.iter().enumerate() {
+        let Some(source) = &relay.source else { continue };
+        if !super::link::is_relay(outline, relay, source) || !outline.trails(relay) {
+            continue;
+        }
+        let inner = reports[..r].iter().enumerate().rev().take(8).rfind(|(_, s)| {
+            s.clause == relay.clause
+                && s.tail < relay.lead
+                && s.order == Order::SourceFirst
+                && s.lemma.frame.any(Frame::CLAUSE.or(Frame::OBJECT).or(Frame::LABEL))
+                && s.source.as_ref().is_some_and(|s| !outline.is_outlet(s))
+        });
+        let Some((k, first)) = inner else { continue };
+        // `The plan that Lee praised has failed`: there Lee is no speaker of the sentence.
+        let low = outline.clauses[relay.clause].elements.start;
+        let leads = !(low..first.lead)
+            .any(|e| matches!(outline.class(e), Class::That | Class::Who | Class::Because));
+        if leads {
+            out[k] = Some(r);
+        }
+    }
+    out
+}
+
 /// Reports without marks.
-fn indirect(outline: &Outline<'_, '_>, reports: &[Said], told: &[bool], out: &mut Vec<Quote>) {
+fn indirect(
+    outline: &Outline<'_, '_>,
+    reports: &[Said],
+    told: &[bool],
+    relay_of: &[Option<usize>],
+    out: &mut Vec<Quote>,
+) {
+    let mut relayed = vec![false; reports.len()];
+    for relay in relay_of.iter().flatten() {
+        relayed[*relay] = true;
+    }
     for (r, said) in reports.iter().enumerate() {
-        if told[r] {
+        if told[r] || relayed[r] {
             continue;
         }
         let frame = said.lemma.frame;
@@ -246,7 +290,7 @@ fn indirect(outline: &Outline<'_, '_>, reports: &[Said], told: &[bool], out: &mu
             parts: vec![span],
             speaker: said.source.as_ref().and_then(|s| speaker(outline, s)),
             cue: cue(outline, said),
-            channel: channel::of(outline, Some(said), None, reports),
+            channel: channel::of(outline, Some(said), relay_of[r].into_iter(), reports),
             confidence: if clear { 0.69 } else { 0.45 },
             why,
         });

@@ -46,6 +46,6 @@ pub(crate) fn resolve<'t>(doc: Document<'t>, mut layers: Layers) -> Analysis<'t>
     let (entities, entity_of_mention) = entities::group(&doc, &layers.mentions);
     let entity_of_quote =
         speakers::tie(&doc, &layers.mentions, &layers.quotes, &entities, &entity_of_mention);
-    speakers::settle_names(&doc, &mut layers.quotes, &entity_of_quote);
+    speakers::settle_names(&doc, &layers.mentions, &mut layers.quotes, &entity_of_quote);
     Analysis { doc, layers, entities, entity_of_mention, entity_of_quote }
 }

@@ -46,6 +46,7 @@ pub(super) fn tie(
 /// an entity was found, and do not where a plain description or a paper leads to none.
 pub(super) fn settle_names(
     doc: &Document<'_>,
+    mentions: &[Mention],
     quotes: &mut [Quote],
     entity_of_quote: &[Option<usize>],
 ) {
@@ -92,7 +93,14 @@ pub(super) fn settle_names(
                     | "our"
                     | "my"
             );
-        if pronoun || plain {
+        // `Senators`, `Company`: the only capital is that of a sentence or a headline.
+        let sentence = doc.sentences.get(doc.sentence_of(tokens.start));
+        let opens = sentence.is_some_and(|s| s.tokens.0 as usize == tokens.start);
+        let small = tokens.clone().skip(1).all(|i| !doc.tokens[i].is_capitalized());
+        let mentioned = mentions
+            .get(mentions.partition_point(|m| m.span.end <= speaker.span.start))
+            .is_some_and(|m| m.span.start < speaker.span.end);
+        if pronoun || plain || opens && small && !mentioned {
             speaker.named = false;
         }
     }
@@ -142,7 +150,10 @@ impl<'a, 't> Scene<'a, 't> {
                 by_last_name.entry(last.to_lowercase()).or_insert(id);
             }
             for role in &entity.roles {
-                for word in role.of(&doc.folded).split(|c: char| !c.is_alphanumeric()) {
+                // `chief executive of Boeing`: the office stands before what it is held in.
+                let words = role.of(&doc.folded).split(|c: char| !c.is_alphanumeric());
+                for word in words.take_while(|w| !matches!(*w, "of" | "for" | "at" | "in" | "who"))
+                {
                     if word.len() > 2 {
                         let ids = by_role.entry(word.to_owned()).or_default();
                         if ids.last() != Some(&id) {
@@ -190,16 +201,42 @@ impl<'a, 't> Scene<'a, 't> {
             .or_else(|| self.described(&head, span, last))
     }
 
-    /// `her lawyer, Ann Lee`: the name that stands in apposition, inside the phrase or right behind it.
+    /// `her lawyer, Ann Lee`: the name that stands in apposition, inside the phrase or right behind
+    /// it: `a spokesman for the agency, Luis Ocampo`, `the first witness, school principal Ann Lee`.
     fn beside(&self, head: &Range<usize>, tokens: &Range<usize>) -> Option<usize> {
-        if head.is_empty() || self.doc.lower(head.end) != "," || head.end > tokens.end {
+        const TITLES: usize = 4;
+        if head.is_empty() {
             return None;
         }
-        let m = self.mention_over(head.end + 1)?;
-        let mention = &self.mentions[m];
-        let first = self.doc.tokens.get(head.end + 1)?.span.start == mention.span.start;
-        let titled = head.end + 1 < tokens.end;
-        (mention.kind == NameKind::Person && (first || titled)).then(|| self.of(m)).flatten()
+        let comma = (head.end..=tokens.end)
+            .find(|i| self.doc.lower(*i) == "," && self.mention_over(*i).is_none())?;
+        let inside = comma + 1 < tokens.end;
+        let first = self.doc.tokens.get(comma + 1)?;
+        let m = self.mentions.partition_point(|m| m.span.start < first.span.start);
+        let mention = self.mentions.get(m)?;
+        let named = self.doc.token_at(mention.span.start);
+        let fits = match mention.kind {
+            NameKind::Person => inside || self.only_titles(comma + 1, named),
+            // `the owner, Ellery Bulk,`: a firm has no title, and the remark ends with it.
+            NameKind::Organization => {
+                named == comma + 1 && inside && mention.span.end == self.end(tokens)
+            }
+            _ => false,
+        };
+        (fits && named <= comma + 1 + TITLES).then(|| self.of(m)).flatten()
+    }
+
+    /// Where the last of these tokens ends.
+    fn end(&self, tokens: &Range<usize>) -> u32 {
+        tokens.end.checked_sub(1).and_then(|i| self.doc.tokens.get(i)).map_or(0, |t| t.span.end)
+    }
+
+    /// Whether nothing but titles and offices stand between two tokens: `school principal`, `Dr`.
+    fn only_titles(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|i| self.doc.tokens[i].is_word())
+            && to
+                .checked_sub(1)
+                .is_none_or(|last| to == from || crate::quotes::is_role(self.doc.lower(last)))
     }
 
     /// `the father of three`, `the 34-year-old`: another way to name the one person in view.
@@ -562,6 +599,28 @@ mod tests {
                 ]
             ),
             [Some(1), None, None]
+        );
+    }
+
+    #[test]
+    fn a_name_in_apposition_speaks() {
+        let names = [
+            ("Luis Ocampo", Person, 0),
+            ("Ann Lee", Person, 1),
+            ("Eva Dee", Person, 2),
+            ("Green Fathom", Organization, 3),
+        ];
+        let text = "A spokesman for the agency, Luis Ocampo, said no. The first witness, school principal Ann Lee, said yes. \
+                    Its lead, Dr Eva Dee, said so. One of the largest, Green Fathom, told us.";
+        let speakers = [
+            "A spokesman for the agency, Luis Ocampo",
+            "The first witness",
+            "Its lead, Dr Eva Dee",
+            "One of the largest, Green Fathom",
+        ];
+        assert_eq!(
+            resolve(text, &names, &[], &[], &speakers),
+            [Some(0), Some(1), Some(2), Some(3)]
         );
     }
 
