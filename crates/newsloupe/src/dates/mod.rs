@@ -144,6 +144,46 @@ mod tests {
     }
 
     #[test]
+    fn a_day_and_its_clock_time_are_one_expression() {
+        check(
+            "Signed Feb. 17, 2026 at 5:42 p.m. and 11 March 2026, 4:00 PM GMT.",
+            &[
+                ("Feb. 17, 2026 at 5:42 p.m.", "2026-02-17T17:42"),
+                ("11 March 2026, 4:00 PM GMT", "2026-03-11T16:00"),
+            ],
+        );
+        check("Published 17:42, 14 JAN 2026", &[("17:42, 14 JAN 2026", "2026-01-14T17:42")]);
+        // `on` parts them, as annotators do; the time still knows its day.
+        check(
+            "They met at 10 a.m. on Friday.",
+            &[("10 a.m.", "2024-10-04T10:00"), ("Friday", "2024-10-04")],
+        );
+        check(
+            "They talked from 9 a.m. to 11 a.m. Monday.",
+            &[("9 a.m.", "2024-10-07T09:00"), ("11 a.m. Monday", "2024-10-07T11:00")],
+        );
+    }
+
+    #[test]
+    fn sets_say_how_often() {
+        check(
+            "They meet every night, two days a week, each spring, every morning at nine o’clock.",
+            &[
+                ("every night", "XXXX-XX-XXTNI"),
+                ("two days a week", "P1W"),
+                ("each spring", "XXXX-SP"),
+                ("every morning at nine o’clock", "XXXX-XX-XXT09:00"),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_present_of_the_calendar_looks_ahead() {
+        check("The two leaders meet separately Monday.", &[("Monday", "2024-10-14")]);
+        check("They refused to meet Monday.", &[("Monday", "2024-10-07")]);
+    }
+
+    #[test]
     fn what_only_looks_like_a_date_is_left_alone() {
         for text in [
             "Theresa May may march on the Sunday Times.",

@@ -76,6 +76,17 @@ fn of(doc: &Document<'_>, i: usize, start: usize) -> Tense {
             if word == "may" && doc.tokens[i].is_capitalized() {
                 return Tense::Open;
             }
+            // It had been due to expire Friday.
+            if matches!(word, "due" | "scheduled" | "expected" | "slated" | "planned")
+                && i > start + 1
+                && doc.lower(i - 1) == "been"
+                && doc.lower(i - 2) == "had"
+                || matches!(word, "planned" | "scheduled")
+                    && i > start
+                    && doc.lower(i - 1) == "previously"
+            {
+                return Tense::Past;
+            }
             Tense::Future
         }
         // set to resume, is to be sentenced
@@ -98,6 +109,7 @@ fn of(doc: &Document<'_>, i: usize, start: usize) -> Tense {
             Tense::Perfect
         }
         "is" | "are" | "am" | "isn't" | "aren't" => Tense::Present,
+        _ if is_on_the_calendar(word) && !after_helper(doc, i, start) => Tense::Future,
         _ if word.ends_with("'ll") || word.ends_with("’ll") => Tense::Future,
         _ if is_past(word) => {
             if after_modal(doc, i, start) {
@@ -110,6 +122,70 @@ fn of(doc: &Document<'_>, i: usize, start: usize) -> Tense {
         }
         _ => Tense::Open,
     }
+}
+
+/// The present of verbs that news uses for what is on the calendar: `The leaders meet Monday`.
+fn is_on_the_calendar(word: &str) -> bool {
+    matches!(
+        word,
+        "meet"
+            | "begin"
+            | "convene"
+            | "convenes"
+            | "vote"
+            | "votes"
+            | "decides"
+            | "rules"
+            | "goes"
+            | "hears"
+            | "travels"
+            | "heads"
+            | "visits"
+            | "elects"
+            | "debates"
+            | "launches"
+            | "celebrates"
+            | "face"
+            | "faces"
+            | "gathers"
+            | "reconvenes"
+            | "reopens"
+            | "expire"
+            | "resume"
+            | "gets"
+    )
+}
+
+/// Whether the word before token `i` takes its tense: `to meet`, `did not vote`, `a vote`.
+fn after_helper(doc: &Document<'_>, i: usize, start: usize) -> bool {
+    i == start
+        || matches!(
+            doc.lower(i - 1),
+            "to" | "not"
+                | "a"
+                | "an"
+                | "the"
+                | "of"
+                | "no"
+                | "its"
+                | "his"
+                | "her"
+                | "their"
+                | "this"
+                | "that"
+                | "by"
+                | "for"
+                | "in"
+                | "and"
+                | "did"
+                | "could"
+                | "can"
+                | "let"
+        )
+        || doc.lower(i - 1).ends_with("n't")
+        || doc.lower(i - 1).ends_with("n’t")
+        || doc.lower(i - 1).ends_with("'s")
+        || doc.tokens[i].is_capitalized()
 }
 
 /// Whether a modal stands close before token `i`: `will be sentenced`, `to be held`.

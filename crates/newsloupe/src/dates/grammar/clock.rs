@@ -3,7 +3,7 @@
 use super::{calendar, numbers, small, widen};
 use crate::dates::expr::{Core, Found, From};
 use crate::dates::reader::Reader;
-use crate::dates::value::Unit;
+use crate::dates::value::{Cal, Unit};
 use crate::dates::words::Word;
 
 /// A clock time that begins with the number at `i`.
@@ -63,6 +63,12 @@ pub(super) fn clock(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
         certain = r.floor == i
             || r.floor + 1 == i && matches!(r.low(i - 1), "," | "at" | "|" | "-" | "–");
     }
+    // 17:42, 14 JAN 2026
+    if !certain && minute.is_some() {
+        let mut tied = Found::new(i, last, Core::AnyDay);
+        with_day(r, &mut tied);
+        certain = tied.last > last;
+    }
     if !certain {
         return;
     }
@@ -73,9 +79,58 @@ pub(super) fn clock(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
         _ => {}
     }
     let time = format!("T{hour:02}:{:02}", minute.unwrap_or(0));
-    let mut found = Found::new(i, last, Core::AnyDay).at(time);
+    let found = Found::new(i, last, Core::AnyDay).at(time);
+    push(r, found, out);
+}
+
+/// Adds a clock time, with the day that stands behind it or right before it: `9 a.m. Friday` and
+/// `Friday, May 23, at 9 a.m.` are one expression each.
+fn push(r: &Reader<'_, '_>, mut found: Found, out: &mut Vec<Found>) {
     with_day(r, &mut found);
+    if let Some(day) = out.last_mut().filter(|d| d.last + 1 == r.floor && d.first >= r.range.start)
+    {
+        let gap = found.first - r.floor;
+        let at = |k: usize| matches!(r.low(k), "at" | "@");
+        let tied = match gap {
+            0 => true,
+            1 => at(r.floor) || r.low(r.floor) == ",",
+            2 => r.low(r.floor) == "," && at(r.floor + 1),
+            _ => false,
+        };
+        if tied && found.core == Core::AnyDay && takes_a_time(day) {
+            if let Core::Set(value) = &mut day.core {
+                // every morning at nine
+                *value = format!("XXXX-XX-XX{}", found.time.unwrap_or_default());
+            } else {
+                day.time = found.time;
+            }
+            day.last = found.last;
+            return;
+        }
+        // from 9 a.m. to 11 a.m. Thursday: the first one has the same day
+        if gap == 1
+            && day.core == Core::AnyDay
+            && day.time.as_ref().is_some_and(|t| t.contains(':'))
+            && matches!(r.low(r.floor), "to" | "and" | "or" | "until" | "till" | "-" | "–" | "—")
+        {
+            day.core = found.core.clone();
+        }
+    }
     out.push(widen::date(r, found));
+}
+
+/// Whether an expression is a day that a clock time may belong to.
+fn takes_a_time(day: &Found) -> bool {
+    match &day.core {
+        Core::Cal(Cal::Day(_))
+        | Core::Month(_, Some(_), ..)
+        | Core::Weekday(..)
+        | Core::Numbers(..)
+        | Core::Holiday(..)
+        | Core::Offset(Unit::Day, ..) => day.time.is_none(),
+        Core::Set(value) => value.starts_with("XXXX-XX-XXT"),
+        _ => false,
+    }
 }
 
 /// `five o'clock`, with the number in words.
@@ -95,9 +150,7 @@ pub(super) fn o_clock(r: &Reader<'_, '_>, i: usize, hour: u16, out: &mut Vec<Fou
             _ => {}
         }
     }
-    let mut found = Found::new(i, last, Core::AnyDay).at(format!("T{hour:02}:00"));
-    with_day(r, &mut found);
-    out.push(widen::date(r, found));
+    push(r, Found::new(i, last, Core::AnyDay).at(format!("T{hour:02}:00")), out);
 }
 
 /// Hour, minute, and whether `am` or `pm` is glued to them; the last token.
@@ -124,7 +177,9 @@ fn digits(r: &Reader<'_, '_>, i: usize) -> Option<(usize, u8, Option<u8>, Option
     if let Some(m) = m {
         let minute = number(m)?;
         // `3.30` is a time only with its half of the day.
-        let known = half.is_some() || matches!(r.low(i + 1), "am" | "pm" | "a.m." | "p.m.");
+        let known = half.is_some()
+            || matches!(r.low(i + 1), "am" | "pm" | "a.m." | "p.m.")
+            || zone(r, i + 1).is_some();
         return (known && hour < 24 && minute < 60).then_some((i, hour, Some(minute), half));
     }
     if half.is_some() {
@@ -180,6 +235,7 @@ fn with_day(r: &Reader<'_, '_>, found: &mut Found) {
     }
     match r.word(at) {
         Some(Word::Weekday(d @ 1..=7)) => calendar::weekday(r, at, d, false, &mut days),
+        Some(Word::ShortWeekday(d)) => calendar::weekday(r, at, d, true, &mut days),
         Some(Word::Month(m)) if r.day(at + 1).is_some() => {
             calendar::month(r, at, m, false, &mut days);
         }
@@ -235,6 +291,11 @@ pub(super) fn part(r: &Reader<'_, '_>, i: usize, part: &'static str, out: &mut V
         }
         "next" | "following" => (1 + the, Core::Offset(Unit::Day, 1, From::Spoken)),
         "previous" => (1 + the, Core::Offset(Unit::Day, -1, From::Spoken)),
+        "every" | "each" => {
+            let set = Core::Set(format!("XXXX-XX-XX{time}"));
+            out.push(Found::new(i - 1, i, set).sure(0.9));
+            return;
+        }
         _ => return,
     };
     let early = usize::from(matches!(r.back(i, n + 1), "early" | "late" | "later" | "earlier"));

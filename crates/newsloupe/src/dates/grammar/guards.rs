@@ -381,6 +381,14 @@ pub(super) fn is_year(r: &Reader<'_, '_>, i: usize, year: i32) -> bool {
     ) {
         return false;
     }
+    // A span of years in a heading; the 1777 campaign.
+    if (1400..=2050).contains(&year)
+        && (r.hyphen(i + 1) && r.year(i + 2).is_some_and(|until| (year..=2050).contains(&until))
+            || before == "," && r.low(i + 1).is_empty()
+            || before == "the" && year % 100 != 0 && !r.capital(i + 1))
+    {
+        return true;
+    }
     if before == "a" && !(1900..=2050).contains(&year) {
         return false;
     }

@@ -5,6 +5,7 @@ use super::widen;
 use crate::dates::expr::{Core, Found, From};
 use crate::dates::reader::Reader;
 use crate::dates::value::{Amount, Unit};
+use crate::dates::words::Word;
 
 /// `a year`, `one week`, `half an hour`, `$2 a year`, `twice a day`.
 pub(super) fn one(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
@@ -106,7 +107,7 @@ pub(super) fn tail(
     };
     if let Some((sign, from)) = back {
         let end = last + 1 + usize::from(behind == "from");
-        let start = widen::about(r, first);
+        let start = widen::about(r, first, true);
         let core = match amount.exact() {
             Some(n) if !u.is_clock() => {
                 if matches!(u, Unit::Decade | Unit::Century) {
@@ -130,6 +131,15 @@ pub(super) fn tail(
             _ => core,
         };
         out.push(Found::new(start, end, core));
+        return;
+    }
+    // two days a week, three nights each month: so often
+    if let Some(Word::Unit(each)) = r.word(last + 2)
+        && matches!(r.low(last + 1), "a" | "per" | "each" | "every")
+        && u < each
+        && !matches!(r.low(last + 3), "ago" | "earlier" | "later")
+    {
+        out.push(Found::new(first, last + 2, Core::Set(each.lasting(Amount::whole(1)))));
         return;
     }
     let mut start = first;
@@ -156,7 +166,7 @@ pub(super) fn tail(
     } else if matches!(r.back(start, 1), "the" | "these") && amount != Amount::whole(1) {
         start -= 1;
     }
-    let start = widen::about(r, start);
+    let start = widen::about(r, start, false);
     out.push(Found::new(start, last, Core::Duration(u.lasting(amount))).sure(0.9));
 }
 
@@ -189,7 +199,7 @@ pub(super) fn is_noun_phrase(r: &Reader<'_, '_>, i: usize) -> bool {
 pub(super) fn units(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
     let Some(mut k) = i.checked_sub(1).filter(|&k| k >= r.floor) else { return };
     // three-quarters of the vote, 60 Minutes
-    if u == Unit::Quarter && (r.low(k) == "-" || r.low(i + 1) == "of")
+    if u == Unit::Quarter && (matches!(r.low(k), "-" | "some" | "many") || r.low(i + 1) == "of")
         || u == Unit::Minute && r.capital(i)
     {
         return;
@@ -258,6 +268,10 @@ pub(super) fn units(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>)
         return;
     }
     let before = r.back(i, 1);
+    // the early morning hours of 30 April: part of that date
+    if u == Unit::Hour && matches!(r.word_back(i, 1), Some(Word::Part(_))) || before == "some" {
+        return;
+    }
     let many = |first: usize, core: Core, out: &mut Vec<Found>| {
         out.push(Found::new(first, i, core).sure(0.8));
     };

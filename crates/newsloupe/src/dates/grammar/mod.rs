@@ -31,7 +31,6 @@ pub(super) fn read(doc: &Document<'_>) -> Vec<Found> {
         let mut i = range.start;
         while i < range.end {
             let token = &doc.tokens[i];
-            let before = out.len();
             match token.kind {
                 TokenKind::Word => {
                     if let Some(word) = words::word(token.span.of(&doc.folded)) {
@@ -45,7 +44,7 @@ pub(super) fn read(doc: &Document<'_>) -> Vec<Found> {
                 _ => {}
             }
             i = match out.last() {
-                Some(found) if out.len() > before => {
+                Some(found) if found.last >= i => {
                     ancient |= matches!(found.core, Core::Cal(c @ Cal::Year(_)) if c.year() <= 0);
                     r.ancient = ancient;
                     r.floor = found.last + 1;

@@ -322,7 +322,13 @@ fn year(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
         && !(r.hyphen(i + 3) && r.is_number(i + 4))
     {
         let until = y - y % 100 + m;
-        if until == y + 1 {
+        // the 2003-04 season, 2023/24: one stretch of time that spans the turn of the year.
+        // Older years joined so are mostly years of history: `in 1958-59`.
+        let season = r.low(i + 1) == "/"
+            || y >= 1990
+            || r.back(i, 1) == "the"
+            || matches!(r.low(i + 3), "season" | "fiscal" | "school" | "academic" | "session");
+        if until == y + 1 && season {
             out.push(widen::date(r, Found::new(i, i + 2, Core::Years(y, until))));
         } else if m > 12 || r.low(i + 1) != "-" || until - y < 60 {
             out.push(widen::date(r, Found::new(i, i, Core::Cal(Cal::Year(y)))));

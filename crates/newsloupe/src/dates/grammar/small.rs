@@ -65,6 +65,11 @@ pub(super) fn holiday(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) -> boo
 
 /// Spring, summer, autumn or fall, winter.
 pub(super) fn season(r: &Reader<'_, '_>, i: usize, s: u8, out: &mut Vec<Found>) {
+    if matches!(r.back(i, 1), "each" | "every") {
+        let name = ["SP", "SU", "FA", "WI"][usize::from(s) % 4];
+        out.push(Found::new(i - 1, i, Core::Set(format!("XXXX-{name}"))).sure(0.9));
+        return;
+    }
     let (first, pick) = calendar::pick(r, i);
     let (last, mut year) = calendar::year_after(r, i, true);
     // the spring and early summer of 1943
@@ -93,7 +98,11 @@ pub(super) fn season(r: &Reader<'_, '_>, i: usize, s: u8, out: &mut Vec<Found>) 
                 | "of"
                 | "before"
                 | "after"
-        ) || (before == "-" && matches!(r.back(i, 2), "mid"));
+        ) || (before == "-" && matches!(r.back(i, 2), "mid"))
+            || before == "same"
+            || matches!(before, "and" | "or")
+                && r.floor + 1 == i
+                && matches!(r.word(i - 2), Some(Word::Season(_)));
         let verb = matches!(r.low(i), "fall" | "spring")
             && (r.low(i + 1) == "of"
                 || !(before == "the"
@@ -175,7 +184,13 @@ pub(super) fn day_off(r: &Reader<'_, '_>, i: usize, n: i8, out: &mut Vec<Found>)
 
 /// Now, recently, the future.
 pub(super) fn reference(r: &Reader<'_, '_>, i: usize, value: &'static str, out: &mut Vec<Found>) {
-    let mut found = Found::new(i, i, Core::Ref(value)).sure(0.7);
+    // How often such a word means a time that matters differs from word to word.
+    let sure = match r.low(i) {
+        "recent" | "current" => 0.4,
+        "recently" | "currently" => 0.6,
+        _ => 0.7,
+    };
+    let mut found = Found::new(i, i, Core::Ref(value)).sure(sure);
     let unit = |k: usize| {
         matches!(
             r.word(k),
@@ -193,7 +208,7 @@ pub(super) fn reference(r: &Reader<'_, '_>, i: usize, value: &'static str, out: 
     };
     match r.low(i) {
         "now" => {
-            if r.low(i + 1) == "that" || r.capital(i) && !r.begins_sentence(i) {
+            if r.capital(i) && !r.begins_sentence(i) {
                 return;
             }
             if matches!(r.back(i, 1), "right" | "just") {
@@ -249,6 +264,14 @@ pub(super) fn reference(r: &Reader<'_, '_>, i: usize, value: &'static str, out: 
 pub(super) fn often(r: &Reader<'_, '_>, i: usize, value: &'static str, out: &mut Vec<Found>) {
     // `Daily Mail`, and money by the year: annual sales.
     if r.capital(i) && (!r.begins_sentence(i) || r.capital(i + 1)) {
+        return;
+    }
+    // the party daily Granma; quarterly dividends; the annual meeting
+    if r.low(i) == "daily" && r.capital(i + 1)
+        || r.low(i) == "quarterly"
+        || r.low(i) == "annual"
+            && matches!(r.low(i + 1), "meeting" | "parade" | "parades" | "march")
+    {
         return;
     }
     if matches!(

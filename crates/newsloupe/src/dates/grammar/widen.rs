@@ -118,7 +118,8 @@ const fn takes_the(core: &Core) -> bool {
 }
 
 /// The first token of the words before a length of time that belong to it: `more than`, `nearly`.
-pub(super) fn about(r: &Reader<'_, '_>, f: usize) -> usize {
+/// `later`: whether `ago` or its like follows, so that `over` cannot mean during.
+pub(super) fn about(r: &Reader<'_, '_>, f: usize, later: bool) -> usize {
     let phrases: &[&[&str]] = &[
         &["no", "more", "than"],
         &["no", "less", "than"],
@@ -147,6 +148,31 @@ pub(super) fn about(r: &Reader<'_, '_>, f: usize) -> usize {
     let plain = !matches!(r.low(f), "the" | "these" | "last" | "past" | "next");
     for phrase in phrases {
         if !plain && matches!(phrase, ["over" | "around" | "about" | "under"]) {
+            continue;
+        }
+        // `grew over three years`: during them; `for over three years`: more than that.
+        if matches!(phrase, ["over"])
+            && !later
+            && !matches!(
+                r.back(f, 2),
+                "for"
+                    | "of"
+                    | "in"
+                    | "after"
+                    | "than"
+                    | "lasted"
+                    | "took"
+                    | "spent"
+                    | "is"
+                    | "was"
+                    | "been"
+                    | "every"
+                    | "just"
+                    | "well"
+                    | "a"
+                    | "the"
+            )
+        {
             continue;
         }
         if phrase.iter().rev().enumerate().all(|(k, w)| r.back(f, k + 1) == *w) {

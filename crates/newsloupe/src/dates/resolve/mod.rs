@@ -23,6 +23,8 @@ pub(super) struct Resolver<'d, 't> {
     late: bool,
     /// The quarter spoken of last.
     quarter: Option<(i32, u8)>,
+    /// Whether several months or quarters together were spoken of since: `the first nine months`.
+    stretch: bool,
     /// Whether the text tells history in its order, so that a bare month belongs to the year
     /// spoken of last and not to the one around publication.
     narrative: bool,
@@ -61,6 +63,7 @@ impl<'d, 't> Resolver<'d, 't> {
             glance: None,
             late: false,
             quarter: None,
+            stretch: false,
             narrative: is_narrative(published, found),
             day_first: day_first(found),
         }
@@ -82,6 +85,11 @@ impl<'d, 't> Resolver<'d, 't> {
         {
             self.remember(found, cal, sentence);
         }
+        match &found.core {
+            Core::Duration(value) if matches!(value.as_str(), "P6M" | "P9M") => self.stretch = true,
+            Core::Quarter(..) | Core::ThisQuarter(_) => self.stretch = false,
+            _ => {}
+        }
         let kind = match found.core {
             Core::Duration(_) => TimexKind::Duration,
             Core::Set(_) => TimexKind::Set,
@@ -90,6 +98,9 @@ impl<'d, 't> Resolver<'d, 't> {
         };
         let mut value = placed.value.clone().or_else(|| placed.cal.map(|c| c.to_string()));
         if let (Some(time), Some(day)) = (&found.time, &mut value) {
+            if day == "PRESENT_REF" {
+                "XXXX-XX-XX".clone_into(day);
+            }
             if !day.contains('T') {
                 day.push_str(if time.starts_with('T') { "" } else { "T" });
                 day.push_str(time);
@@ -113,7 +124,12 @@ impl<'d, 't> Resolver<'d, 't> {
 
     fn remember(&mut self, found: &Found, cal: Cal, sentence: usize) {
         if let (Core::Quarter(..), Cal::Quarter(y, q)) = (&found.core, cal) {
-            self.quarter = Some((y, q));
+            // A forecast for the next quarter does not make it the one reported on.
+            let ahead =
+                cal.first().zip(self.published).is_some_and(|(d, p)| d.number() > p.number() - 20);
+            if self.quarter.is_none() || !ahead {
+                self.quarter = Some((y, q));
+            }
         }
         let late = matches!(self.doc.lower(found.first), "late")
             || self.doc.lower(found.first + 1) == "end" && found.last > found.first + 1;

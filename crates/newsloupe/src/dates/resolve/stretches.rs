@@ -191,6 +191,7 @@ impl Resolver<'_, '_> {
     pub(super) fn years_back(&self, n: i64, from: From, sentence: usize) -> Placed {
         let years = i32::try_from(n).unwrap_or(0);
         if n == -1
+            && !self.stretch
             && let Some((y, q)) = self.quarter
         {
             return resolved(Cal::Quarter(y - 1, q), By::Spoken, 0.7);
