@@ -193,6 +193,9 @@ impl Finder<'_, '_, '_> {
         if i >= self.end || !(self.case == Case::Small || self.view.is_capital(i)) {
             return 0;
         }
+        if self.hyphened_saint(i) {
+            return 0;
+        }
         match lists::titles().longest(self.view.doc, i) {
             Some((n, ())) if i + n <= self.end => n,
             // `Gen.`, `Mr.`: the lists leave out the full stop.
@@ -203,6 +206,15 @@ impl Finder<'_, '_, '_> {
                 usize::from(short)
             }
         }
+    }
+
+    /// `Saint-Aubin-sur-Loue`: a saint with a hyphen is a town.
+    fn hyphened_saint(&self, i: usize) -> bool {
+        matches!(self.lower(i), "saint" | "sainte" | "st" | "ste")
+            && self.lower(i + 1) == "-"
+            && self.is_glued(i + 1)
+            && self.is_glued(i + 2)
+            && self.is_name_word(i + 2)
     }
 
     fn can_start(&self, i: usize) -> bool {
@@ -249,6 +261,15 @@ impl Finder<'_, '_, '_> {
         }
         let initial = self.blind() || self.view.is_initial(i, self.start);
         if initial && self.is_common(i) {
+            // `Van der Hoeven` at the start of a sentence
+            if self.has(i, Flags::PARTICLE)
+                && self.has(i + 1, Flags::PARTICLE)
+                && !self.view.is_capital(i + 1)
+                && self.is_name_word(i + 2)
+                && !self.is_common(i + 2)
+            {
+                return true;
+            }
             if self.listed(i).is_some_and(|(n, kind)| {
                 n > 1
                     || !self.has(i, Flags::COMMON)
@@ -680,6 +701,9 @@ impl Finder<'_, '_, '_> {
         if self.case == Case::Small || self.blind() && self.is_common(p) {
             return None;
         }
+        if self.hyphened_saint(p) {
+            return Some(self.person_end(p, end).max(p + 1) - 1);
+        }
         if self.has(p, Flags::PLACE_LEAD)
             && self.view.is_capital(p + 1)
             && p + 1 < end
@@ -703,7 +727,10 @@ impl Finder<'_, '_, '_> {
         let limit = self.limit(p, end);
         let head = (p + 1..limit).rev().find(|&q| self.has(q, Flags::PLACE_HEAD))?;
         let family = self.has(head, Flags::FAMILY) && self.has(p, Flags::GIVEN);
-        if family && self.listed(p).is_none_or(|(_, k)| k != NameKind::Place) {
+        // `at Stanley Park`
+        let located =
+            head == p + 1 && p > self.start && matches!(self.lower(p - 1), "at" | "in" | "near");
+        if family && !located && self.listed(p).is_none_or(|(_, k)| k != NameKind::Place) {
             return None;
         }
         if self.has(p, Flags::NOISE)
@@ -769,7 +796,9 @@ impl Finder<'_, '_, '_> {
                     return q;
                 }
                 if let Some((n, kind)) = self.listed(q) {
-                    let part = n == 1 && named && kind != NameKind::Group;
+                    let part = n == 1
+                        && kind != NameKind::Group
+                        && (named || kind == NameKind::Place && self.is_surname_of(p, q));
                     if !part && kind != NameKind::Person {
                         return q;
                     }
@@ -787,6 +816,18 @@ impl Finder<'_, '_, '_> {
             q += 1;
         }
         q.min(end)
+    }
+
+    /// Whether the place `q` is the family name behind the given name `p`: `Dougie Flint`, but not
+    /// `Victoria, Texas` or two names side by side in a headline.
+    fn is_surname_of(&self, p: usize, q: usize) -> bool {
+        !self.blind()
+            && q == p + 1
+            && self.has(p, Flags::GIVEN)
+            && self.listed(p).is_none()
+            && !self.is_common(p)
+            && !self.is_name_word(q + 1)
+            && !matches!(self.lower(q + 1), "-" | "&")
     }
 
     /// `BIDEN-ISRAEL` is two names, `Amir-Abdollahian` one.

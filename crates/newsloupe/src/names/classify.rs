@@ -91,11 +91,14 @@ pub(super) fn score(view: &View<'_, '_>, c: &Candidate) -> Scores {
                 if c.titled && view.has(c.first, Flags::FAMILY.with(Flags::GIVEN)) {
                     s.raise(Person, 0.9, TITLED);
                 }
-                if view.has(c.first, Flags::GIVEN.with(Flags::FAMILY))
-                    && near.speaks()
-                    && !near.is_located()
-                {
+                if near.is_located() || near.place_in_apposition() {
+                    // `in Flint`: the town, even where a Mr. Flint is named.
+                } else if near.age_follows() {
+                    s.raise(Person, 0.93, "An age stands behind it.");
+                } else if near.speaks() && view.has(c.first, Flags::GIVEN.with(Flags::FAMILY)) {
                     s.raise(Person, 0.5, SPEAKS);
+                } else {
+                    s.raise(Person, FREE_STANDING, SPEAKS);
                 }
             }
             s
@@ -137,6 +140,10 @@ fn bare(near: &Near<'_, '_, '_>, words: usize) -> Scores {
     let common =
         (c.first..=c.last).filter(|&i| view.has(i, Flags::COMMON.with(Flags::NOISE))).count();
     if matches!(near.before(), "storm" | "hurricane" | "typhoon" | "cyclone") {
+        return s;
+    }
+    if near.in_dateline() {
+        s.raise(Place, 0.9, "It stands where an article says from where it was sent.");
         return s;
     }
     if c.form == Form::Acronym {
@@ -192,7 +199,9 @@ fn bare(near: &Near<'_, '_, '_>, words: usize) -> Scores {
     }
     let unknown = common < words;
     if near.role_follows() && unknown {
-        s.raise(Person, 0.88, "The words behind it say what this person is.");
+        // `in Ålesund, a spokesman said`
+        let sure = if near.is_located() { 0.5 } else { 0.88 };
+        s.raise(Person, sure, "The words behind it say what this person is.");
     }
     if near.role_before_comma() && unknown && words <= 4 {
         s.raise(Person, 0.85, "The words before it say what this person is.");
@@ -201,7 +210,7 @@ fn bare(near: &Near<'_, '_, '_>, words: usize) -> Scores {
         s.raise(Person, 0.95, "An age stands behind it.");
     }
     if near.speaks() && unknown {
-        s.raise(Person, if words <= 3 { 0.72 } else { 0.4 }, SPEAKS);
+        s.raise(Person, if words <= 3 { SPEAKS_SCORE } else { 0.4 }, SPEAKS);
     }
     if near.after() == "," && matches!(near.word(2), "who" | "whose" | "whom") && unknown {
         s.raise(Person, 0.9, "“who” follows it.");
@@ -238,6 +247,13 @@ fn bare(near: &Near<'_, '_, '_>, words: usize) -> Scores {
     }
     s
 }
+
+/// What a listed place may be as a person where no word of place stands before it: enough only
+/// if the text gives that person's full name.
+pub(super) const FREE_STANDING: f32 = 0.2;
+
+/// What a verb of speech beside a name says for a person: organizations speak as well.
+pub(super) const SPEAKS_SCORE: f32 = 0.72;
 
 const TITLED: &str = "A title stands before it.";
 const SPEAKS: &str = "A verb of speech stands beside it.";
@@ -305,6 +321,14 @@ impl Near<'_, '_, '_> {
                 let age = self.word(2);
                 age.len() == 2 && age.bytes().all(|b| b.is_ascii_digit())
             }
+    }
+
+    /// `GDAŃSK, Poland (Reuters) —`
+    fn in_dateline(&self) -> bool {
+        let doc = self.view.doc;
+        let start = doc.tokens[self.c.first].span.start;
+        let block = doc.blocks.get(doc.block_at(start)).map(|b| b.kind);
+        block == Some(crate::anatomy::BlockKind::Dateline) && self.before() != "("
     }
 
     /// `X, the head of …`, `X, a spokesman`, `X, chairman of`

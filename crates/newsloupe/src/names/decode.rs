@@ -6,7 +6,7 @@
 //! nothing, are searched for the names that the running text gave.
 
 use super::candidates::{Candidate, Form};
-use super::classify::{KINDS, Scores};
+use super::classify::{FREE_STANDING, KINDS, SPEAKS_SCORE, Scores};
 use super::lists::Flags;
 use super::view::{Case, View};
 use super::{Mention, NameKind};
@@ -15,6 +15,9 @@ use crate::segment::TokenKind;
 
 /// Scores below this are not shown.
 const SURE_ENOUGH: f32 = 0.5;
+
+/// A score from which on a word of place beside a name tells what it is wherever it stands.
+const TOLD: f32 = 0.7;
 
 /// What the document says of one spelling.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,6 +28,8 @@ struct Record {
     times: f32,
     /// A part of a person's full name, and how sure that one is.
     part_of_person: f32,
+    /// Told to be a place by the words beside it, and how surely.
+    place: f32,
     /// A part of an organization's full name.
     part_of_organization: f32,
 }
@@ -39,6 +44,9 @@ pub(super) fn settle(view: &View<'_, '_>, found: Vec<(Candidate, Scores)>) -> Ve
             *sum += score;
         }
         record.times += 1.0;
+        if c.form == Form::Bare && scores.of[2] >= TOLD {
+            record.place = record.place.max(scores.of[2]);
+        }
     }
     for (n, (c, scores)) in found.iter().enumerate() {
         let (mut kind, mut sure) = scores.best();
@@ -137,6 +145,16 @@ pub(super) fn settle(view: &View<'_, '_>, found: Vec<(Candidate, Scores)>) -> Ve
 fn verdict(c: &Candidate, scores: &Scores, record: &Record) -> (NameKind, f32, &'static str) {
     let (kind, sure) = scores.best();
     let open = matches!(c.form, Form::Bare | Form::Acronym);
+    // `Flint left`, where the text has a Dougie Flint, and is seldom in Flint.
+    if c.form == Form::Listed(NameKind::Place)
+        && c.first == c.last
+        && record.part_of_person >= 0.8
+        && scores.of[0] >= FREE_STANDING
+        && record.sums[0] >= record.times * FREE_STANDING * 0.7
+    {
+        let why = "It is part of a full name in this text.";
+        return (NameKind::Person, record.part_of_person - 0.05, why);
+    }
     if open || (sure < 0.9 && c.first == c.last) {
         if record.part_of_person > 0.0
             && !(sure > 0.84 && kind != NameKind::Person)
@@ -145,10 +163,26 @@ fn verdict(c: &Candidate, scores: &Scores, record: &Record) -> (NameKind, f32, &
             let why = "It is part of a full name in this text.";
             return (NameKind::Person, record.part_of_person.max(sure) - 0.02, why);
         }
-        if record.part_of_organization > sure && kind != NameKind::Person {
+        // `Corvane said`: also companies speak, and the text has a Corvane International.
+        let only_speaks = kind == NameKind::Person && sure <= SPEAKS_SCORE && c.first == c.last;
+        if record.part_of_organization > 0.5 && only_speaks
+            || record.part_of_organization > sure && kind != NameKind::Person
+        {
             let why = "The text gives its long form.";
             return (NameKind::Organization, record.part_of_organization, why);
         }
+    }
+    // `in Iquique` and later `Iquique slept`: a word of place tells it once for the whole text.
+    if open
+        && sure < SURE_ENOUGH
+        && record.place > 0.0
+        && record.sums[2] >= record.sums[0].max(record.sums[1])
+    {
+        return (
+            NameKind::Place,
+            record.place - 0.15,
+            "It stands for a place elsewhere in the text.",
+        );
     }
     if open && record.times > 1.0 {
         // What most of its places say; one that is sure of itself stays.

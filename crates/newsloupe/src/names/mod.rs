@@ -138,6 +138,48 @@ mod tests {
     }
 
     #[test]
+    fn a_town_may_be_a_family_name_and_back() {
+        assert_eq!(
+            names("He met Dougie Flint. Flint, 47, said no. Flint left."),
+            [(Person, "Dougie Flint"), (Person, "Flint"), (Person, "Flint")]
+        );
+        assert_eq!(
+            names("She lives in Flint. Flint is small."),
+            [(Place, "Flint"), (Place, "Flint")]
+        );
+        assert_eq!(
+            names("They played at Stanley Park in Saint-Aubin-sur-Loue."),
+            [(Place, "Stanley Park"), (Place, "Saint-Aubin-sur-Loue")]
+        );
+    }
+
+    #[test]
+    fn what_is_told_once_holds_for_the_whole_text() {
+        assert_eq!(
+            names(
+                "He works for Corvane International. On Monday Corvane said no, and Corvane left."
+            ),
+            [
+                (Organization, "Corvane International"),
+                (Organization, "Corvane"),
+                (Organization, "Corvane")
+            ]
+        );
+        assert_eq!(
+            names("The ship left Skarvhol at noon. She lives in Skarvhol."),
+            [(Place, "Skarvhol"), (Place, "Skarvhol")]
+        );
+    }
+
+    #[test]
+    fn particles_begin_a_name_at_the_start_of_a_sentence() {
+        assert_eq!(
+            names("It was Willem van der Hoeven. Van der Hoeven said so."),
+            [(Person, "Willem van der Hoeven"), (Person, "Van der Hoeven")]
+        );
+    }
+
+    #[test]
     fn works_and_events_only_when_sure() {
         assert_eq!(
             names(
