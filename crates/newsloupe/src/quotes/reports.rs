@@ -88,7 +88,12 @@ impl Outline<'_, '_> {
         if self.lower(e) != "according" || self.class(e + 1) != To {
             return None;
         }
-        let source = self.phrase_after(e + 2, clause.elements.end)?;
+        let high = clause.elements.end;
+        let mut source = self.phrase_after(e + 2, high)?;
+        // `according to her producer, Ann Lee, the prints are back`
+        if self.is_role(source.end - 1) {
+            source = self.with_name(source, high);
+        }
         Some(Said {
             clause: c,
             cue: e..e + 2,

@@ -216,7 +216,8 @@ impl<'a, 't> Scene<'a, 't> {
         let mention = self.mentions.get(m)?;
         let named = self.doc.token_at(mention.span.start);
         let fits = match mention.kind {
-            NameKind::Person => inside || self.only_titles(comma + 1, named),
+            // `According to the indictment, Lee left`: only a remark that ends names the office.
+            NameKind::Person => inside || self.only_titles(comma + 1, named) && self.closes(m),
             // `the owner, Ellery Bulk,`: a firm has no title, and the remark ends with it.
             NameKind::Organization => {
                 named == comma + 1 && inside && mention.span.end == self.end(tokens)
@@ -224,6 +225,12 @@ impl<'a, 't> Scene<'a, 't> {
             _ => false,
         };
         (fits && named <= comma + 1 + TITLES).then(|| self.of(m)).flatten()
+    }
+
+    /// Whether a remark, or the sentence, ends behind a name.
+    fn closes(&self, mention: usize) -> bool {
+        let next = self.doc.tokens_in(self.mentions[mention].span).end;
+        self.doc.tokens.get(next).is_none_or(|t| !t.is_word())
     }
 
     /// Where the last of these tokens ends.
@@ -438,6 +445,7 @@ impl<'a, 't> Scene<'a, 't> {
         // Sentence by sentence backwards; inside one, its first person is its subject.
         let mut m = until;
         let mut looked = 0;
+        let mut passed: Vec<usize> = Vec::new();
         while m > 0 && looked < 60 {
             let s = sentence(m - 1);
             if here.saturating_sub(s) > 8 {
@@ -454,6 +462,12 @@ impl<'a, 't> Scene<'a, 't> {
                     subject = Some((self.mentions[m].span, e));
                 }
             }
+            // `She met Lee. “…,” she said`, `Her son, Bob Lee, left`: somebody named further back.
+            if subject.is_some() && s != here && self.opens_with_pronoun(s) {
+                passed.extend(subject.map(|(_, e)| e));
+                subject = None;
+            }
+            subject = subject.filter(|(_, e)| !passed.contains(e));
             // Whoever spoke later than this sentence stays in view.
             if let Some((at, e)) = spoke
                 && self.doc.sentence_of(self.doc.token_at(at.start)) >= s
@@ -474,6 +488,19 @@ impl<'a, 't> Scene<'a, 't> {
         only.or(spoke.map(|(_, e)| e))
     }
 
+    /// Whether a sentence starts with a pronoun for a person, so that the names in it are others'.
+    fn opens_with_pronoun(&self, sentence: usize) -> bool {
+        let Some(sentence) = self.doc.sentences.get(sentence) else { return false };
+        let mut tokens = self.doc.tokens_of(sentence);
+        let Some(first) = tokens.find(|i| self.doc.tokens[*i].is_word()) else { return false };
+        match self.doc.lower(first) {
+            "he" | "she" => true,
+            // `Her son, Bob Lee, left`; but `His rival, Bob Lee,` is likely to speak next.
+            "his" | "her" => tokens.take(3).any(|i| is_kin(self.doc.lower(i))),
+            _ => false,
+        }
+    }
+
     /// `it`: the organization or place that spoke last, close by.
     fn body(&self, span: Span, last: Option<(Span, Option<usize>)>) -> Option<usize> {
         let here = self.doc.sentence_of(self.doc.token_at(span.start));
@@ -483,6 +510,27 @@ impl<'a, 't> Scene<'a, 't> {
             near && matches!(self.entities[*e].kind, NameKind::Organization | NameKind::Place)
         })
     }
+}
+
+/// Somebody of the family.
+fn is_kin(lower: &str) -> bool {
+    matches!(
+        lower,
+        "child"
+            | "son"
+            | "daughter"
+            | "baby"
+            | "husband"
+            | "wife"
+            | "partner"
+            | "mother"
+            | "father"
+            | "brother"
+            | "sister"
+            | "twin"
+            | "grandson"
+            | "granddaughter"
+    )
 }
 
 /// The same office in other words.
@@ -633,6 +681,13 @@ mod tests {
             [Some(0), Some(1)]
         );
         assert_eq!(resolve(text, &names, &[], &[], &["She"]), [Some(0)]);
+    }
+
+    #[test]
+    fn who_is_met_is_not_who_speaks() {
+        let names = [("Ann Lee", Person, 0), ("Eva Dee", Person, 1), ("Bo Roe", Person, 2)];
+        let text = "Ann Lee left. She has met Eva Dee. “No,” she said. Her son, Bo Roe, is 6. “Yes,” she said.";
+        assert_eq!(resolve(text, &names, &[], &[], &["she", "she"]), [Some(0), Some(0)]);
     }
 
     #[test]
