@@ -12,6 +12,11 @@ pub fn beside(mark_left: f64, mark_bottom: f64, frame_width: f64, card_width: f6
     (left, mark_bottom + 8.0)
 }
 
+/// Whole pixels: writing out a float costs more code than it is worth.
+fn pixels(length: f64) -> String {
+    format!("{}px", length.round() as i32)
+}
+
 /// Places `card`, which lies in `frame`, below mark `number`, and brings it into view.
 pub fn card(card: &HtmlElement, frame: &HtmlElement, number: usize) {
     let pieces = paint::pieces(number);
@@ -38,8 +43,8 @@ pub fn card(card: &HtmlElement, frame: &HtmlElement, number: usize) {
         held.width(),
         f64::from(card.offset_width()),
     );
-    let _ = card.style().set_property("left", &format!("{left}px"));
-    let _ = card.style().set_property("top", &format!("{top}px"));
+    let _ = card.style().set_property("left", &pixels(left));
+    let _ = card.style().set_property("top", &pixels(top));
     focus::nearest(card);
 }
 

@@ -46,7 +46,7 @@ impl Card {
 }
 
 fn sure(confidence: f64) -> (&'static str, String) {
-    (words::sure(confidence), format!("{:.0}%", confidence.clamp(0.0, 1.0) * 100.0))
+    (words::sure(confidence), format!("{}%", (confidence.clamp(0.0, 1.0) * 100.0).round() as i32))
 }
 
 /// Whoever says quote `i`, with capital letter and marks as a sentence needs them.

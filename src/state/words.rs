@@ -217,7 +217,9 @@ fn period(value: &str) -> Option<String> {
     Some(match amount {
         "1" => format!("1 {name}"),
         "X" => format!("some {name}s"),
-        n if n.parse::<f64>().is_ok() => format!("{n} {name}s"),
+        n if !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit() || b == b'.') => {
+            format!("{n} {name}s")
+        }
         _ => return None,
     })
 }
