@@ -4,15 +4,20 @@
 //! [`Block`]; a line may hold several (a caption and its credit, a dateline and the paragraph
 //! behind it).
 
+mod beside;
+mod bios;
 mod bylines;
 mod cues;
 mod datelines;
 mod decode;
 mod echoes;
 mod features;
+mod habits;
 mod line;
 mod observe;
+mod place;
 mod reasons;
+mod shape;
 mod split;
 mod times;
 mod weights;
