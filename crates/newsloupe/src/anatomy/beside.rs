@@ -32,6 +32,10 @@ pub(super) fn beside(all: &mut [Seen]) {
             f.set(F::PrevFurniture, p.cues.furniture_whole);
             f.set(F::PrevLong, p.long);
             f.set(F::PrevNames, p.names.only_names);
+            // The last of a list of tags is no name of a writer.
+            if p.features.has(F::EndComma) && p.words <= 4 {
+                f.unset(F::OnlyNames);
+            }
             f.set(F::PrevTwin, prefix(p, &all[i]));
         }
         if let Some(next) = all.get(i + 1) {
@@ -47,7 +51,7 @@ pub(super) fn beside(all: &mut [Seen]) {
                 next.cues.clip && next.words >= 10 && f.has(F::EndOpen) && f.has(F::BeforeStory),
             );
         }
-        let bare = all[i].credit.is_none() && !f.has(F::TimeWhole);
+        let bare = all[i].credit.is_none() && !f.has(F::TimeWhole) && !f.has(F::TimeAndMore);
         let near_job = |s: &Seen| s.cues.job && s.words <= 6 && s.features.has(F::EndOpen);
         let job_next = all.get(i + 1).is_some_and(|s| touches_next && near_job(s));
         f.set(F::NamesThenJob, f.has(F::OnlyNames) && job_next);
@@ -59,6 +63,59 @@ pub(super) fn beside(all: &mut [Seen]) {
                 && !f.has(F::NextLong)
                 && !f.has(F::NextBullet)
                 && !f.has(F::GroupOfShort),
+        );
+        let title = all[i].words >= 6
+            && (f.has(F::EndOpen) || f.has(F::EndQuestion))
+            && all[i].words <= 20
+            && all[i].cues.furniture_any == 0
+            && all[i].credit.is_none()
+            && !f.has(F::RepeatsHeadline)
+            && !f.has(F::Address);
+        f.set(
+            F::TitleByTime,
+            title && f.has(F::AfterStory) && (f.has(F::PrevTime) || f.has(F::NextTime)),
+        );
+        let same = |k: Option<&Seen>| k.is_some_and(|s| s.hash == all[i].hash);
+        f.set(
+            F::TitleTwice,
+            title
+                && !f.has(F::BeforeHeadline)
+                && !f.has(F::BeforeStory)
+                && !f.has(F::IsHeadline)
+                && !f.has(F::RepeatsHeadline)
+                && (same(i.checked_sub(1).map(|p| &all[p])) || same(all.get(i + 1))),
+        );
+        let loose = |s: &Seen| {
+            let f = s.features;
+            f.has(F::InStory)
+                && (f.has(F::EndOpen) || f.has(F::EndQuestion))
+                && (2..=16).contains(&s.words)
+                && s.cues.furniture_any == 0
+                && !f.has(F::RepeatsHeadline)
+                && s.credit.is_none()
+                && s.time.is_none()
+                && !s.cues.promo_heads
+                && !f.has(F::Bullet)
+                && !f.has(F::Numbered)
+                && !f.has(F::QuoteStart)
+                && !f.has(F::EndQuote)
+                && !f.has(F::PostSigned)
+        };
+        // One short open line between paragraphs is a heading; two together lead elsewhere.
+        let (before, behind) = (i > 0 && loose(&all[i - 1]), all.get(i + 1).is_some_and(loose));
+        let run = before && i > 1 && loose(&all[i - 2])
+            || behind && all.get(i + 2).is_some_and(loose)
+            || before && behind;
+        f.set(F::ShortPair, loose(&all[i]) && (before || behind) && !run && asked == 0);
+        // The place where a report was written, on a line of its own above the first paragraph.
+        f.set(
+            F::CityAlone,
+            all[i].city
+                && !f.has(F::AfterStory)
+                && !f.has(F::BeforeHeadline)
+                && !f.has(F::PrevLong)
+                && f.has(F::NextLong)
+                && !f.has(F::AfterHeadline),
         );
         f.set(F::DeckPlace, f.has(F::AfterHeadline) && f.has(F::BeforeStory) && bare);
         f.set(F::PromoHeadLine, all[i].cues.promo_heads && is_promo_head(&all[i]));
@@ -125,5 +182,10 @@ pub(super) fn beside(all: &mut [Seen]) {
 fn is_promo_head(s: &Seen) -> bool {
     s.cues.promo_whole
         || (s.cues.promo_start && s.words < 7 && s.cues.promo_heads)
+        // More:
+        || (s.cues.furniture_whole
+            && s.words == 1
+            && s.features.has(F::EndColon)
+            && s.features.has(F::InStory))
         || (s.cues.promo_start && s.features.has(F::EndColon) && s.words < 6)
 }

@@ -1,8 +1,9 @@
 //! Datelines: where a report was written, at the start of its first paragraph.
 
-use super::words::Word;
+use super::words::{Phrases, Word};
 use crate::credits::sources;
 use crate::span::Span;
+use std::sync::LazyLock;
 
 /// The dateline at the start of a line, up to its dash: `TEHRAN (Reuters) —`. `words` are those of
 /// the line's start.
@@ -58,7 +59,16 @@ pub(super) fn at_start(text: &str, folded: &str, line: Span, words: &[Word]) -> 
         && place.len() <= capitals + 6
         && (place.len() == capitals || before.contains([',', '(']));
     let named = place.iter().all(|w| w.cap || w.digit);
-    let fits = (signed && lone <= 2 && place.len() <= 9)
+    // Brussels - The ministers met
+    let known = named
+        && is_place(place)
+        && !before.contains(['(', ':', ','])
+        && text[end..line.end as usize]
+            .trim_start()
+            .starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"'))
+        && words.get(n).is_some_and(|w| w.start as usize >= end);
+    let fits = known
+        || (signed && lone <= 2 && place.len() <= 9)
         || upper
         || (dated && (named || signed) && before.contains(','));
     fits.then(|| Span::new(line.start as usize, end))
@@ -104,6 +114,14 @@ fn is_function_word(lower: &str) -> bool {
     )
 }
 
+static PLACES: LazyLock<Phrases<()>> =
+    LazyLock::new(|| Phrases::parse(include_str!("../../data/names/places.txt"), |_| ()));
+
+/// Whether these words name a known place and nothing else.
+pub(super) fn is_place(words: &[Word]) -> bool {
+    (1..=4).contains(&words.len()) && PLACES.exactly(words).is_some()
+}
+
 /// Whether a dateline stands alone on its line: `NAIROBI, Kenya (AP) _`.
 pub(super) fn is_whole(line: Span, dateline: Span) -> bool {
     dateline.end >= line.end
@@ -132,6 +150,7 @@ mod tests {
             ("Paris (AFP) – The president", "Paris (AFP) –"),
             ("BERLIN, March 3 (Reuters) - Text", "BERLIN, March 3 (Reuters) -"),
             ("WASHINGTON, D.C. -- The Senate", "WASHINGTON, D.C. --"),
+            ("Brussels - The ministers met", "Brussels -"),
         ] {
             assert_eq!(of(text), Some(dateline));
         }

@@ -129,10 +129,17 @@ pub(super) enum Feature {
     NamesThenJob,
     JobAfterNames,
     QuestionBeforeShort,
+    NameOfWriter,
+    TitleByTime,
+    TitleTwice,
+    ShortPair,
+    Initialled,
+    PostSigned,
+    CityAlone,
 }
 
 /// How many features there are.
-pub(super) const COUNT: usize = Feature::QuestionBeforeShort as usize + 1;
+pub(super) const COUNT: usize = Feature::CityAlone as usize + 1;
 
 /// A set of features.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -144,6 +151,10 @@ const _: () = assert!(COUNT <= 128);
 impl Features {
     pub(super) fn set(&mut self, feature: Feature, holds: bool) {
         self.0 |= u128::from(holds) << feature as u8;
+    }
+
+    pub(super) fn unset(&mut self, feature: Feature) {
+        self.0 &= !(1 << feature as u8);
     }
 
     pub(super) const fn has(self, feature: Feature) -> bool {

@@ -106,7 +106,26 @@ pub(crate) fn read(text: &str, folded: &str) -> Vec<Block> {
     for (seen, choice) in seen.iter().zip(choices) {
         split::split(text, seen, choice, &mut blocks);
     }
+    join_by(folded, &mut blocks);
     blocks
+}
+
+/// `By` alone on its line belongs to the name on the next.
+fn join_by(folded: &str, blocks: &mut Vec<Block>) {
+    let mut i = 1;
+    while i < blocks.len() {
+        let (by, name) = (&blocks[i - 1], &blocks[i]);
+        if by.kind == BlockKind::Byline
+            && name.kind == BlockKind::Byline
+            && matches!(by.span.of(folded), "by" | "von" | "par" | "por" | "di" | "door")
+        {
+            let joined = Block { span: by.span.to(name.span), ..by.clone() };
+            blocks[i - 1] = joined;
+            blocks.remove(i);
+            return;
+        }
+        i += 1;
+    }
 }
 
 #[cfg(test)]
@@ -212,6 +231,38 @@ mod tests {
              “We had no choice,” said the mayor, who has promised a new bridge before the year is out.\n\n\
              Cy Fox contributed to this report.\n\nAnn Lee is a reporter at the Harbour Post covering the coast.\n\n\
              Sign up for our newsletter",
+        );
+    }
+
+    #[test]
+    fn the_place_and_the_writer_on_lines_of_their_own() {
+        use BlockKind::*;
+        check(
+            &[
+                (Headline, "Port workers strike over pay"),
+                (Byline, "By\nRuth Adeyemi"),
+                (Timestamp, "Published 3 March 2026"),
+                (Dateline, "Lagos"),
+                (
+                    Body,
+                    "Dockers at the country’s biggest port walked out on Monday in a dispute over wages.",
+                ),
+                (
+                    Body,
+                    "The union said that talks had failed because the company would not put an offer in writing.",
+                ),
+                (
+                    Body,
+                    "The company said it was ready to talk at any time and asked the workers to return to work.",
+                ),
+                (Bio, "Ruth Adeyemi"),
+                (Bio, "Ruth Adeyemi covers ports and energy for the Coastal Press."),
+            ],
+            "Port workers strike over pay\n\nBy\nRuth Adeyemi\n\nPublished 3 March 2026\n\nLagos\n\n\
+             Dockers at the country’s biggest port walked out on Monday in a dispute over wages.\n\n\
+             The union said that talks had failed because the company would not put an offer in writing.\n\n\
+             The company said it was ready to talk at any time and asked the workers to return to work.\n\n\
+             Ruth Adeyemi\n\nRuth Adeyemi covers ports and energy for the Coastal Press.",
         );
     }
 

@@ -32,6 +32,8 @@ pub(super) struct Seen {
     pub(super) words: usize,
     /// Reads like a paragraph.
     pub(super) long: bool,
+    /// Names a known place and nothing else.
+    pub(super) city: bool,
     pub(super) cues: Found,
     pub(super) names: NameLook,
     /// Of its first words, to find it again inside a paragraph.
@@ -67,7 +69,8 @@ pub(super) fn observe(text: &str, folded: &str, lines: &[Line]) -> Vec<Seen> {
     let mut openings = Openings::default();
     let mut all: Vec<Seen> = Vec::with_capacity(lines.len());
     for (i, line) in lines.iter().enumerate() {
-        let mut seen = alone(text, folded, *line, &mut buffer);
+        let last = i + 3 >= lines.len() && lines.len() > 6;
+        let mut seen = alone(text, folded, *line, last, &mut buffer);
         seen.echo = echoes::opening(&buffer);
         if seen.words > 6 {
             openings.add(text, i, &buffer);
@@ -89,6 +92,7 @@ pub(super) fn observe(text: &str, folded: &str, lines: &[Line]) -> Vec<Seen> {
     habits::settle_credits(&mut all);
     place::place(text, &mut all);
     beside::beside(&mut all);
+    bios::names_again(folded, &mut all);
     all
 }
 
@@ -113,7 +117,7 @@ fn line_words(text: &str, folded: &str, span: Span, out: &mut Vec<Word>) -> bool
 }
 
 /// What a line shows by itself.
-fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
+fn alone(text: &str, folded: &str, line: Line, last: bool, buffer: &mut Vec<Word>) -> Seen {
     let cut = line_words(text, folded, line.span, buffer);
     let words = buffer.as_slice();
     let written = line.span.of(text);
@@ -222,7 +226,9 @@ fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
     f.set(F::Scene, found.scene > 0);
     f.set(F::Clip, found.clip);
     f.set(F::Address, found.address && !written.contains(['"', '“', '„', '«']));
-    f.set(F::BioGrammar, bios::is_bio(folded, words));
+    f.set(F::BioGrammar, bios::is_bio(folded, words, last));
+    f.set(F::PostSigned, n <= 12 && dash && written.contains("(@"));
+    f.set(F::Initialled, last && n <= 4 && initialled(text, words, line.span));
     f.set(F::SourceOnly, sources::source(text, words).is_some_and(|(m, _)| m == words.len()));
 
     let by = usize::from(found.byline_start).min(words.len());
@@ -322,6 +328,7 @@ fn alone(text: &str, folded: &str, line: Line, buffer: &mut Vec<Word>) -> Seen {
         dateline,
         words: n,
         long,
+        city: open && n <= 4 && datelines::is_place(words),
         cues: found,
         names,
         echo: None,
@@ -351,4 +358,15 @@ fn time_parts(text: &str, folded: &str, words: &[Word], run: TimeRun) -> Time {
         Some((span, named))
     };
     Time { run: run.span, before: part(&words[..run.first]), after: part(&words[run.last + 1..]) }
+}
+
+/// `sak/Reuters`, `mgb/dpa/AFP`: the initials of an editor and the agency.
+fn initialled(text: &str, words: &[Word], line: Span) -> bool {
+    let written = line.of(text);
+    written.contains('/')
+        && !written.contains([' ', '.', ':'])
+        && words.first().is_some_and(|w| w.is_lower() && w.span().len() <= 4)
+        && words.last().is_some_and(|w| {
+            sources::source(text, std::slice::from_ref(w)).is_some_and(|(n, _)| n == 1)
+        })
 }

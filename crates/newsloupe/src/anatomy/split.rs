@@ -37,7 +37,12 @@ pub(super) fn split(text: &str, seen: &Seen, choice: Choice, out: &mut Vec<Block
                 Some(time) => {
                     let mut start = line.start;
                     if let Some((before, named)) = time.before {
-                        let kind = if named { K::Byline } else { K::Dateline };
+                        let kind = match named {
+                            true => K::Byline,
+                            // A section of the site stands above the headline, no place.
+                            false if seen.features.has(F::BeforeHeadline) => K::Boilerplate,
+                            false => K::Dateline,
+                        };
                         // One or two words before a date are a place, more are something else.
                         if named || before.len() <= 30 {
                             put(Span { start, end: time.run.start }, kind);

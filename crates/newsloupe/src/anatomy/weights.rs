@@ -442,6 +442,13 @@ const EMIT: &[(F, &[(K, f32)])] = &[
     (F::NamesThenJob, &[(K::Byline, 5.0)]),
     (F::JobAfterNames, &[(K::Byline, 6.0)]),
     (F::QuestionBeforeShort, &[(K::Body, 2.5), (K::Heading, -1.0)]),
+    (F::NameOfWriter, &[(K::Bio, 12.0), (K::Byline, -3.0)]),
+    (F::TitleByTime, &[(K::Promo, 3.5)]),
+    (F::TitleTwice, &[(K::Promo, 4.0), (K::Boilerplate, -0.5)]),
+    (F::ShortPair, &[(K::Promo, 3.0), (K::Heading, -0.5)]),
+    (F::Initialled, &[(K::Byline, 9.0)]),
+    (F::PostSigned, &[(K::Body, 7.0), (K::Heading, -2.0)]),
+    (F::CityAlone, &[(K::Dateline, 15.0), (K::Body, -1.0)]),
 ];
 
 const STEP: &[(K, K, f32)] = &[
