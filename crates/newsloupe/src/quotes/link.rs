@@ -7,7 +7,7 @@ use super::cues::{Form, Frame};
 use super::marks::Marked;
 use super::outline::{Class, Outline};
 use super::reports::{Order, Said};
-use super::speech;
+use super::{foreign, speech};
 use std::ops::Range;
 
 /// How a stretch came to its speaker.
@@ -25,6 +25,8 @@ pub(super) enum How {
     AfterColon,
     /// A speaker's name and a colon at the start of the paragraph: `LEE: “…”`
     Label,
+    /// A reporting word of another language: `« … », affirme Ann Lee`
+    Foreign,
     /// The marks go on with the quotation before them.
     GoesOn,
     /// The next sentence of the paragraph names the speaker.
@@ -84,8 +86,24 @@ pub(super) fn link(
             }
         }
     }
+    let foreign = foreign::is_foreign(outline.doc);
     for m in 0..marks.len() {
         let Some(e) = element_of[m] else { continue };
+        let clause = &outline.clauses[clause_of[m]];
+        if foreign
+            && clause.kind.is_story()
+            && let Some(source) = foreign::source(outline, &clause.elements, e)
+        {
+            links[m] = Some(Link {
+                how: How::Foreign,
+                said: None,
+                source: Some(source),
+                whole: marks[m].tokens.len() >= 4 || speech::is_utterance(outline.doc, &marks[m]),
+                relays: Vec::new(),
+                after: None,
+            });
+            continue;
+        }
         if links[m].is_none() && outline.clauses[clause_of[m]].kind.is_story() {
             links[m] = across(outline, marks, reports, &links, &element_of, &clause_of, m, e);
         }

@@ -3,6 +3,7 @@
 mod channel;
 mod cues;
 mod extent;
+mod foreign;
 mod link;
 mod marks;
 mod outline;
@@ -259,6 +260,30 @@ mod tests {
             ["Indirect: the pier will never open | the mayor | according to | "]
         );
         assert_eq!(read("The loud claims of the report were new."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn speech_in_other_languages_has_its_own_reporting_words() {
+        assert_eq!(
+            read(
+                "« C’est un village qui attend », affirme Ann Lee, la maire de la ville. « On a le temps et la patience », a déclaré le maire."
+            ),
+            [
+                "Direct: C’est un village qui attend | Ann Lee | - | ",
+                "Direct: On a le temps et la patience | le maire | - | "
+            ]
+        );
+        assert_eq!(
+            read(
+                "Der Betreiber und die Bahn warten. „Sicherheit geht vor Fahrplan“, so die Sprecherin."
+            ),
+            ["Direct: Sicherheit geht vor Fahrplan | die Sprecherin | - | "]
+        );
+        assert_eq!(
+            read("“We will wait for the end of the strike,” so the mayor left with the others.")
+                .len(),
+            1
+        );
     }
 
     #[test]

@@ -349,6 +349,12 @@ fn evidence(
         How::Label => {
             (0.8, format!("The line starts with “{name}” and a colon, as in an interview."))
         }
+        How::Foreign => (
+            0.8,
+            format!(
+                "The words stand between quotation marks, and a reporting word of the article’s language leads to “{name}”."
+            ),
+        ),
         How::GoesOn => {
             (0.83, format!("The marked words go on with what “{name}” said just before."))
         }
