@@ -19,11 +19,14 @@ pub(super) fn at_start(text: &str, folded: &str, line: Span, words: &[Word]) -> 
     }
     let head = &text[line.start as usize..reach];
     let (at, dash) = head.char_indices().find(|&(i, c)| {
+        if !matches!(c, '—' | '–' | '-' | '_' | '―') {
+            return false;
+        }
         let alone = head[..i].ends_with([' ', '\u{a0}', '.', ')']) || matches!(c, '—' | '–');
         let before_space = head[i + c.len_utf8()..].starts_with([' ', '\u{a0}', '-', '—', '_'])
             || i + c.len_utf8() == head.len()
             || (matches!(c, '—' | '–') && head[..i].ends_with([' ', ')', '\u{a0}']));
-        matches!(c, '—' | '–' | '-' | '_' | '―') && alone && before_space
+        alone && before_space
     })?;
     let dash_at = line.start as usize + at;
     let mut end = dash_at + dash.len_utf8();

@@ -136,10 +136,11 @@ pub(super) enum Feature {
     Initialled,
     PostSigned,
     CityAlone,
+    ShowsSomebody,
 }
 
 /// How many features there are.
-pub(super) const COUNT: usize = Feature::CityAlone as usize + 1;
+pub(super) const COUNT: usize = Feature::ShowsSomebody as usize + 1;
 
 /// A set of features.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -267,6 +267,15 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_between_paragraphs_needs_no_credit() {
+        let text = "Coffee chain to close cafés\n\n\
+             The company said on Monday that it would close two hundred cafés in six countries by the end of the year.\n\n\
+             A barista pours milk at a café in Leeds\n\n\
+             The closures follow a year in which the price of beans has doubled, according to the trade body.";
+        assert_eq!(blocks(text)[2].0, BlockKind::Caption);
+    }
+
+    #[test]
     fn one_line_alone_is_told_by_its_stop() {
         assert_eq!(blocks("Rain is expected in the north today.")[0].0, BlockKind::Body);
         assert_eq!(blocks("Harbour town votes to close pier")[0].0, BlockKind::Headline);

@@ -227,6 +227,10 @@ fn alone(text: &str, folded: &str, line: Line, last: bool, buffer: &mut Vec<Word
     f.set(F::Clip, found.clip);
     f.set(F::Address, found.address && !written.contains(['"', '“', '„', '«']));
     f.set(F::BioGrammar, bios::is_bio(folded, words, last));
+    f.set(
+        F::ShowsSomebody,
+        open && !quote_end && (6..=30).contains(&n) && shows_somebody(folded, words),
+    );
     f.set(F::PostSigned, n <= 12 && dash && written.contains("(@"));
     f.set(F::Initialled, last && n <= 4 && initialled(text, words, line.span));
     f.set(F::SourceOnly, sources::source(text, words).is_some_and(|(m, _)| m == words.len()));
@@ -369,4 +373,117 @@ fn initialled(text: &str, words: &[Word], line: Span) -> bool {
         && words.last().is_some_and(|w| {
             sources::source(text, std::slice::from_ref(w)).is_some_and(|(n, _)| n == 1)
         })
+}
+
+/// `A barista pours milk at a café in Leeds`: somebody, what they are doing, and where. Headings
+/// and other titles leave the article out.
+fn shows_somebody(folded: &str, words: &[Word]) -> bool {
+    let lower = |i: usize| words[i].span().of(folded);
+    let somebody = matches!(
+        lower(0),
+        "a" | "an"
+            | "people"
+            | "women"
+            | "men"
+            | "children"
+            | "workers"
+            | "residents"
+            | "protesters"
+            | "visitors"
+            | "passengers"
+            | "customers"
+            | "shoppers"
+            | "commuters"
+            | "soldiers"
+            | "firefighters"
+            | "students"
+            | "fans"
+            | "demonstrators"
+            | "volunteers"
+            | "tourists"
+    ) && words[0].cap;
+    let doing = |w: &str| {
+        matches!(
+            w,
+            "pours"
+                | "holds"
+                | "hold"
+                | "walks"
+                | "walk"
+                | "stands"
+                | "stand"
+                | "sits"
+                | "sit"
+                | "looks"
+                | "look"
+                | "watches"
+                | "watch"
+                | "waits"
+                | "wait"
+                | "carries"
+                | "carry"
+                | "passes"
+                | "pass"
+                | "rides"
+                | "ride"
+                | "works"
+                | "work"
+                | "prays"
+                | "pray"
+                | "cleans"
+                | "clean"
+                | "checks"
+                | "check"
+                | "queue"
+                | "queues"
+                | "gather"
+                | "gathers"
+                | "march"
+                | "marches"
+                | "wave"
+                | "waves"
+                | "shop"
+                | "shops"
+                | "fills"
+                | "inspects"
+                | "loads"
+                | "sells"
+                | "buys"
+                | "reads"
+                | "uses"
+                | "pushes"
+                | "pulls"
+                | "swims"
+                | "wades"
+                | "wade"
+                | "searches"
+                | "search"
+                | "lights"
+                | "lays"
+                | "cycles"
+                | "casts"
+                | "cast"
+                | "boards"
+                | "board"
+                | "plays"
+                | "play"
+                | "wears"
+                | "wear"
+                | "prepares"
+                | "prepare"
+                | "serves"
+                | "paints"
+                | "lies"
+                | "leans"
+                | "drinks"
+                | "eats"
+                | "enters"
+        )
+    };
+    let Some(verb) = (1..words.len().min(8)).find(|&i| doing(lower(i)) && words[i].is_lower())
+    else {
+        return false;
+    };
+    (verb + 1..words.len())
+        .any(|i| matches!(lower(i), "in" | "at" | "on" | "outside" | "near" | "during" | "inside"))
 }

@@ -271,6 +271,8 @@ fn label(text: &str, folded: &str, line: Span, words: &[Word]) -> Option<Tail> {
     let within = Span { start: line.start, end: end + kept as u32 };
     let mut best: Option<Tail> = None;
     for i in (0..words.len()).rev() {
+        // Hardly a word begins a label, so that is asked first.
+        let Some((core, kind)) = behind_label(text, folded, &words[i..], within) else { continue };
         let word = &words[i];
         let before = text[line.start as usize..word.start as usize].trim_end();
         let edge = before.is_empty()
@@ -279,7 +281,6 @@ fn label(text: &str, folded: &str, line: Span, words: &[Word]) -> Option<Tail> {
                 '.', '!', '?', ')', ']', '»', '”', '"', '’', '\'', '|', '•', '–', '—', '-', ':',
                 ';', '…', '·', ',',
             ]);
-        let Some((core, kind)) = behind_label(text, folded, &words[i..], within) else { continue };
         let capital = word.cap || before.is_empty();
         let strength = match (kind, edge, capital) {
             (Label::Colon | Label::Glued, _, true) | (Label::Open, true, _) => Strength::Sure,

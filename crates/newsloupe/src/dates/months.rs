@@ -1,6 +1,9 @@
 //! Names of the months in the languages whose papers are pasted most, for the lines that say when
 //! an article was published.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 #[rustfmt::skip]
 const MONTHS: [&[&str]; 12] = [
     &["january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "gennaio", "gen", "janeiro",
@@ -40,9 +43,20 @@ const MONTHS: [&[&str]; 12] = [
       "декабрь", "грудня", "aralık", "decembrie", "δεκεμβρίου", "ديسمبر", "prosinca", "декември", "decembra"],
 ];
 
+/// Every name with its number. Every word of a line is looked up, so this is no search.
+static NAMES: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
+    let mut names = HashMap::new();
+    for (month, all) in (1..).zip(MONTHS) {
+        for name in all {
+            // The first month that has a name keeps it.
+            names.entry(*name).or_insert(month);
+        }
+    }
+    names
+});
+
 /// 1 to 12, for a lower-cased name of a month, with or without a full stop.
 pub(super) fn month(lower: &str) -> Option<u8> {
     let name = lower.strip_suffix('.').unwrap_or(lower);
-    let at = MONTHS.iter().position(|names| names.contains(&name))?;
-    u8::try_from(at + 1).ok()
+    NAMES.get(name).copied()
 }
