@@ -480,6 +480,9 @@ fn shows_somebody(folded: &str, words: &[Word]) -> bool {
                 | "enters"
         )
     };
+    if !somebody {
+        return false;
+    }
     let Some(verb) = (1..words.len().min(8)).find(|&i| doing(lower(i)) && words[i].is_lower())
     else {
         return false;

@@ -448,7 +448,7 @@ const EMIT: &[(F, &[(K, f32)])] = &[
     (F::ShortPair, &[(K::Promo, 3.0), (K::Heading, -0.5)]),
     (F::Initialled, &[(K::Byline, 9.0)]),
     (F::PostSigned, &[(K::Body, 7.0), (K::Heading, -2.0)]),
-    (F::ShowsSomebody, &[(K::Caption, 6.0)]),
+    (F::ShowsSomebody, &[(K::Caption, 7.5), (K::Heading, -1.0)]),
     (F::CityAlone, &[(K::Dateline, 15.0), (K::Body, -1.0)]),
 ];
 
