@@ -3,6 +3,7 @@
 //! The day numbers follow Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2021).
 
 /// A day of the civil calendar.
+#[expect(clippy::struct_field_names, reason = "a day has a year, a month and a day")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day {
     year: i32,
@@ -62,7 +63,7 @@ impl Day {
         let day = doy - (153 * mp + 2) / 5 + 1;
         let month = if mp < 10 { mp + 3 } else { mp - 9 };
         let year = yoe + era * 400 + i64::from(month <= 2);
-        Self::new(i32::try_from(year).ok()?, month as u8, day as u8)
+        Self::new(i32::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
     /// This many days later (or earlier).
@@ -72,7 +73,7 @@ impl Day {
 
     /// 1 (Monday) to 7 (Sunday), as ISO 8601 counts.
     pub fn weekday(self) -> u8 {
-        ((self.number() + 3).rem_euclid(7) + 1) as u8
+        u8::try_from((self.number() + 3).rem_euclid(7) + 1).unwrap_or(1)
     }
 
     /// The ISO 8601 week: its year and its number, 1 to 53.
@@ -81,7 +82,7 @@ impl Day {
         let thursday = self.number() + 4 - i64::from(self.weekday());
         let year = Self::from_number(thursday).map_or(self.year, |d| d.year);
         let first = Self { year, month: 1, day: 1 }.number();
-        (year, ((thursday - first) / 7 + 1) as u8)
+        (year, u8::try_from((thursday - first) / 7 + 1).unwrap_or(1))
     }
 }
 

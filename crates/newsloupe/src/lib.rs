@@ -112,7 +112,7 @@ pub fn read_watched<'t>(
     done("dates");
     let mentions = names::find(&doc);
     done("names");
-    let quotes = quotes::find(&doc, &mentions);
+    let quotes = quotes::find(&doc);
     done("quotes");
     let layers = Layers { mentions, quotes, dates, credits, published };
     let analysis = resolve::resolve(doc, layers);

@@ -16,7 +16,6 @@ mod write;
 pub(crate) use sources::is_role;
 
 use crate::document::Document;
-use crate::names::Mention;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -95,8 +94,8 @@ pub enum Tone {
     Emotive,
 }
 
-/// Finds the quotes of a document, in order of their outer spans. The names help to find speakers.
-pub(crate) fn find(doc: &Document<'_>, _names: &[Mention]) -> Vec<Quote> {
+/// Finds the quotes of a document, in order of their outer spans.
+pub(crate) fn find(doc: &Document<'_>) -> Vec<Quote> {
     let paragraphs = marks::paragraphs(doc);
     let marked = marks::pair(doc, &paragraphs);
     let outline = outline::Outline::new(doc, &paragraphs, &marked);
@@ -113,7 +112,7 @@ mod tests {
     fn read(text: &str) -> Vec<String> {
         let text = format!("A headline here\n\n{text}");
         let doc = Document::read(&text);
-        find(&doc, &[])
+        find(&doc)
             .iter()
             .map(|q| {
                 let words: Vec<&str> = q.parts.iter().map(|p| doc.words(*p)).collect();
@@ -343,7 +342,7 @@ mod tests {
                 }
             }
             let doc = Document::read(&text);
-            for quote in find(&doc, &[]) {
+            for quote in find(&doc) {
                 assert!(quote.outer.contains(quote.span) && !quote.parts.is_empty(), "{text:?}");
                 for span in quote.parts.iter().chain([&quote.content]).chain(&quote.channel) {
                     let _ = doc.words(*span);

@@ -42,7 +42,7 @@ pub struct Analysis<'t> {
 }
 
 /// Ties the marks of all layers together.
-pub(crate) fn resolve<'t>(doc: Document<'t>, mut layers: Layers) -> Analysis<'t> {
+pub(crate) fn resolve(doc: Document<'_>, mut layers: Layers) -> Analysis<'_> {
     let (entities, entity_of_mention) = entities::group(&doc, &layers.mentions);
     let entity_of_quote =
         speakers::tie(&doc, &layers.mentions, &layers.quotes, &entities, &entity_of_mention);

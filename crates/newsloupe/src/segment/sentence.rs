@@ -86,10 +86,12 @@ fn ends_here(text: &str, folded: &str, tokens: &[Token], i: usize) -> bool {
             let Some(stem) = word.strip_suffix('.') else { return false };
             match abbreviations::abbreviation(stem) {
                 Some(Abbreviation::Leads) => false,
-                Some(Abbreviation::MayEnd) => ends_after_abbreviation(text, folded, tokens, i),
-                // An initial before a name, or `U.S.`, `p.m.`
+                // An initial before a name
                 None if stem.chars().count() == 1 => false,
-                None => ends_after_abbreviation(text, folded, tokens, i),
+                // `Inc.`, `U.S.`, `p.m.`
+                Some(Abbreviation::MayEnd) | None => {
+                    ends_after_abbreviation(text, folded, tokens, i)
+                }
             }
         }
         _ => false,

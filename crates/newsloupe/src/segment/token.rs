@@ -203,7 +203,7 @@ fn number(rest: &str) -> usize {
         match bytes.get(at) {
             // A comma groups thousands: exactly three digits behind it.
             Some(b',') if digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4) => {
-                at += 1
+                at += 1;
             }
             Some(b'.') if digit(at + 1) => at += 1,
             _ => break,

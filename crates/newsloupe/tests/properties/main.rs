@@ -53,10 +53,14 @@ fn whole_articles_give_a_report() {
 
 /// Ten thousand different surnames between the same words.
 fn different(before: &str, behind: &str) -> String {
-    let letter = |n: usize| char::from(b'a' + (n % 26) as u8);
-    (0..10_000)
-        .map(|n| format!("{before}L{}{}{}{behind}", letter(n), letter(n / 26), letter(n / 676)))
-        .collect()
+    let mut text = String::new();
+    for n in 0..10_000 {
+        text += before;
+        text.push('L');
+        text.extend([n, n / 26, n / 676].map(|n| char::from(b'a' + (n % 26) as u8)));
+        text += behind;
+    }
+    text
 }
 
 /// Texts that nobody should paste and somebody will.
