@@ -152,6 +152,9 @@ fn journeys() -> Done<String> {
     if !root().join("dist/index.html").exists() {
         app::build()?;
     }
+    if !root().join("packages/newsloupe/engine/newsloupe_bg.wasm").exists() {
+        npm::build()?; // what stands around the frame analyzes by it
+    }
     shell::run(&mut node_tests("tests/e2e/*.test.mjs")?, READ)?;
     Ok("passed".into())
 }
