@@ -51,16 +51,18 @@ inEachBrowser("bad input", (setting) => {
     await desk.close();
   });
 
-  test("ten megabytes are refused with words, in the editor and as a file", async () => {
+  test("what is too long is refused with words, in the editor and as a file", async () => {
     const desk = await Desk.open(setting.browser, setting.server);
-    await desk.page.evaluate(() => {
+    // Ten megabytes as a file; in the editor less, because browsers take a minute to lay out ten.
+    const copies = 2100;
+    await desk.page.evaluate((copies) => {
       const area = document.querySelector("textarea#text");
-      area.value = "All work and no play makes a long text. \n".repeat(250_000);
+      area.value = `${"All work and no play. ".repeat(50)}\n`.repeat(copies);
       area.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    });
+    }, copies);
     await desk.read();
     assert.match(await desk.alert(), /too long/);
-    assert.equal(await desk.page.$eval("textarea#text", (area) => area.value.length), 41 * 250_000);
+    assert.equal(await desk.page.$eval("textarea#text", (area) => area.value.length), 1101 * copies);
 
     await desk.fill(ARTICLE);
     await desk.page.evaluate(() => {
@@ -76,7 +78,9 @@ inEachBrowser("bad input", (setting) => {
 
   test("a single line of one megabyte is read", async () => {
     const desk = await Desk.open(setting.browser, setting.server);
-    const line = "“We had no choice,” Mayor Ann Lee of Harrow told the Harrow Post on Tuesday. ".repeat(13_000).trimEnd();
+    const quiet = "The tide went out and came back in, and the pier stood where it had always stood. ".repeat(24);
+    const line = `${quiet}“We had no choice,” Mayor Ann Lee told the Harrow Post on Tuesday. `.repeat(490).trimEnd();
+    assert.ok(line.length > 990_000);
     await desk.page.$eval(
       "textarea#text",
       (area, line) => {
