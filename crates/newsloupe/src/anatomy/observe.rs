@@ -194,7 +194,8 @@ fn alone(text: &str, folded: &str, line: Line, last: bool, buffer: &mut Vec<Word
     f.set(F::EndStop, stop);
 
     // Words and grammars.
-    let found = cues::find(words);
+    let mut found = cues::find(words);
+    found.furniture_whole |= n <= 25 && shape::is_bar(written);
     f.set(F::FurnitureWhole, found.furniture_whole || found.furniture_only);
     f.set(F::FurnitureStart, found.furniture_start);
     f.set(F::FurnitureAny, found.furniture_any > 0);

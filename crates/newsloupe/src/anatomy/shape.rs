@@ -55,3 +55,9 @@ fn address(written: &str) -> bool {
         && written.is_ascii()
         && !written.ends_with('.')
 }
+
+/// `HOME | NEWS | SPORT | WEATHER`: the way around a site.
+pub(super) fn is_bar(written: &str) -> bool {
+    [" | ", " • ", " · ", " › ", " / "].iter().any(|mark| written.matches(mark).count() >= 3)
+        && !written.bytes().any(|b| b.is_ascii_digit())
+}

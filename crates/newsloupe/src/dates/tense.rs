@@ -153,6 +153,9 @@ fn is_on_the_calendar(word: &str) -> bool {
             | "expire"
             | "resume"
             | "gets"
+            | "go"
+            | "host"
+            | "travel"
     )
 }
 

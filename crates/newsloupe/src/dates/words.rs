@@ -72,7 +72,7 @@ const WORDS: &[(&str, Word)] = &[
     ("thu", ShortWeekday(4)), ("thur", ShortWeekday(4)), ("thurs", ShortWeekday(4)),
     ("fri", ShortWeekday(5)), ("sat", ShortWeekday(6)), ("sun", ShortWeekday(7)),
     ("second", Ordinal(2)), ("seconds", Units(Unit::Second)),
-    ("minute", one(Unit::Minute)), ("minutes", Units(Unit::Minute)), ("mins", Units(Unit::Minute)),
+    ("minute", one(Unit::Minute)), ("minutes", Units(Unit::Minute)), ("mins", Units(Unit::Minute)), ("min", Units(Unit::Minute)),
     ("hour", one(Unit::Hour)), ("hours", Units(Unit::Hour)), ("hrs", Units(Unit::Hour)),
     ("day", one(Unit::Day)), ("days", Units(Unit::Day)),
     ("weekend", one(Unit::Weekend)), ("weekends", Units(Unit::Weekend)),

@@ -214,6 +214,7 @@ fn zone(r: &Reader<'_, '_>, i: usize) -> Option<usize> {
         "ET" | "EST" | "EDT" | "GMT" | "UTC" | "BST" | "CET" | "CEST" | "PT" | "PST" | "PDT"
         | "CT" | "CST" | "CDT" | "MT" | "MST" | "MDT" | "IST" | "JST" | "EET" | "EEST" | "AEST"
         | "AEDT" | "MSK" | "HKT" | "SGT" | "WIB" | "NZT" | "AKDT" | "HST" | "Z" => Some(1),
+        "local" | "Local" if r.low(i + 1) == "time" => Some(2),
         "Eastern" | "Pacific" | "Central" | "Mountain" | "Moscow" | "London" | "Beijing"
             if matches!(r.low(i + 1), "time") =>
         {

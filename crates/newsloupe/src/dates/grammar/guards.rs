@@ -322,6 +322,10 @@ pub(super) fn is_year(r: &Reader<'_, '_>, i: usize, year: i32) -> bool {
             _ => (1000..=2100).contains(&year),
         };
     }
+    // the quake of 2014's: nothing that is counted owns anything
+    if matches!(r.low(i + 1), "'s" | "’s") && (1900..=2050).contains(&year) {
+        return before != "boeing" && before != "flight";
+    }
     if matches!(
         before,
         "$" | "£"

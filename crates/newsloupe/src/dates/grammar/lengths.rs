@@ -64,6 +64,9 @@ pub(super) fn one(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
     if u == Unit::Second || (u == Unit::Minute && r.back(i, 1) == "last") {
         return;
     }
+    if u == Unit::Day && r.back(i, 1) == "another" {
+        return;
+    }
     // a quarter of the vote, a day nobody forgets
     if u == Unit::Quarter && matches!(r.back(i, 1), "a" | "one") {
         return;
@@ -158,7 +161,9 @@ pub(super) fn tail(
             | "latest"
             | "initial"
             | "opening"
-    ) {
+    ) && !(r.back(start, 1) == "last"
+        && matches!(r.back(start, 2), "to" | "will" | "would" | "could" | "can" | "not" | "may"))
+    {
         start -= 1;
         if matches!(r.back(start, 1), "the" | "these" | "its" | "his") {
             start -= usize::from(matches!(r.back(start, 1), "the" | "these"));
@@ -299,6 +304,10 @@ pub(super) fn units(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>)
             many(i, Core::Duration(u.lasting(Amount::Some)), out);
         }
         _ => match r.low(i + 1) {
+            // in the days before the vote; weeks after he left
+            "before" | "after" if is_noun_phrase(r, i + 2) && u >= Unit::Hour => {
+                many(i, Core::Duration(u.lasting(Amount::Some)), out);
+            }
             "ago" | "earlier" => out.push(Found::new(i, i + 1, Core::Ref("PAST_REF")).sure(0.8)),
             "later" => out.push(Found::new(i, i + 1, Core::Ref("FUTURE_REF")).sure(0.8)),
             "of" if !matches!(before, "the" | "his" | "her" | "their" | "early" | "days")

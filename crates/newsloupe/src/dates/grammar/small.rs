@@ -47,6 +47,17 @@ pub(super) fn holiday(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) -> boo
                 | "rising"
                 | "week"
                 | "music"
+                | "special"
+                | "specials"
+                | "episode"
+                | "album"
+                | "single"
+                | "bonus"
+                | "pudding"
+                | "jumper"
+                | "concert"
+                | "film"
+                | "movie"
         )
         || r.capital(last + 1)
             && !matches!(r.word(last + 1), Some(Word::Month(_) | Word::Weekday(_)))
@@ -221,7 +232,10 @@ pub(super) fn reference(r: &Reader<'_, '_>, i: usize, value: &'static str, out: 
             }
         }
         "current" | "recent" => {
-            if unit(i + 1) || r.capital(i) && !r.begins_sentence(i) {
+            if unit(i + 1)
+                || r.capital(i) && !r.begins_sentence(i)
+                || matches!((r.low(i + 1), r.low(i + 2)), ("and" | "or", "former" | "past"))
+            {
                 return;
             }
         }
@@ -266,9 +280,8 @@ pub(super) fn often(r: &Reader<'_, '_>, i: usize, value: &'static str, out: &mut
     if r.capital(i) && (!r.begins_sentence(i) || r.capital(i + 1)) {
         return;
     }
-    // the party daily Granma; quarterly dividends; the annual meeting
-    if r.low(i) == "daily" && r.capital(i + 1)
-        || r.low(i) == "quarterly"
+    // quarterly dividends; the annual meeting
+    if r.low(i) == "quarterly"
         || r.low(i) == "annual"
             && matches!(r.low(i + 1), "meeting" | "parade" | "parades" | "march")
     {

@@ -187,6 +187,14 @@ fn the(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
                 out.push(Found::new(i - 1, i + 1, Core::Offset(Unit::Day, -1, From::Spoken)));
             }
         }
+        // earlier in the day
+        Unit::Day
+            if r.back(i, 2) == "in"
+                && matches!(r.back(i, 3), "earlier" | "later" | "early" | "late") =>
+        {
+            let day = Found::new(i - 1, i, Core::Offset(Unit::Day, 0, From::Spoken));
+            out.push(widen::date(r, day).sure(0.8));
+        }
         // the year ended June 30
         Unit::Year if matches!(r.low(i + 1), "ended" | "ending") => {
             out.push(Found::new(i - 1, i, Core::Duration("P1Y".into())));

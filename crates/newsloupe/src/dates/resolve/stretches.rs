@@ -196,6 +196,13 @@ impl Resolver<'_, '_> {
         {
             return resolved(Cal::Quarter(y - 1, q), By::Spoken, 0.7);
         }
+        // The first nine months … a year earlier: the same months, which no value says.
+        if n == -1
+            && self.stretch
+            && let Some((y, _)) = self.quarter
+        {
+            return resolved(Cal::Year(y - 1), By::Spoken, 0.7);
+        }
         let _ = sentence;
         let spoken = self.spoken.map(|(c, _)| c);
         match (from, spoken, self.published) {
