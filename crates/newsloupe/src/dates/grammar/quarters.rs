@@ -41,6 +41,16 @@ pub(super) fn year_end(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) -> bo
     if a || r.is_number(i.wrapping_sub(1)) && hyphen == 0 {
         return false;
     }
+    // the year-ago third quarter
+    if let Some(n @ 1..=4) = r.ordinal(at + 1)
+        && matches!(r.word(at + 2), Some(Word::Unit(Unit::Quarter)))
+        && r.low(at) != "end"
+    {
+        let the = usize::from(r.back(i, 1) == "the");
+        let quarter = Core::Quarter(n as u8, Pick::Open, Year::Off(-1));
+        out.push(Found::new(i - the, at + 2, quarter));
+        return true;
+    }
     let mut found = Found::new(i, at, core);
     if r.back(i, 1) == "the" && matches!(r.low(at + 1), "quarter" | "period") && r.low(at) != "end"
     {

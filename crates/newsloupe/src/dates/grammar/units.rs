@@ -89,6 +89,11 @@ fn picked(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
         return;
     }
     let the = usize::from(r.back(k, 1) == "the");
+    // the fiscal year ended June 30
+    if u == Unit::Year && matches!(r.low(i + 1), "ended" | "ending") && the == 1 {
+        out.push(Found::new(k - 1, i, Core::Duration("P1Y".into())));
+        return;
+    }
     let this = usize::from(matches!(r.back(k, 1), "this" | "that"));
     let quarter = u == Unit::Quarter;
     let (first, core) = match r.low(k) {

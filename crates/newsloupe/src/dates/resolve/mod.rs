@@ -125,8 +125,8 @@ impl<'d, 't> Resolver<'d, 't> {
     fn remember(&mut self, found: &Found, cal: Cal, sentence: usize) {
         if let (Core::Quarter(..), Cal::Quarter(y, q)) = (&found.core, cal) {
             // A forecast for the next quarter does not make it the one reported on.
-            let ahead =
-                cal.first().zip(self.published).is_some_and(|(d, p)| d.number() > p.number() - 20);
+            let now = self.published.map(|p| (p.year(), (p.month() - 1) / 3 + 1));
+            let ahead = now.is_some_and(|now| (y, q) >= now);
             if self.quarter.is_none() || !ahead {
                 self.quarter = Some((y, q));
             }
