@@ -65,7 +65,7 @@ export interface Quote extends Evidence {
   id: number;
   /** The words said, without the quotation marks. */
   span: Span;
-  /** With the marks; equal to `span` for indirect speech. */
+  /** With the marks; equal to `span` where there are none (indirect speech, the lines of an interview). */
   outer: Span;
   /** All that is attributed. */
   content: Span;

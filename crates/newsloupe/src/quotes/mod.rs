@@ -11,6 +11,7 @@ mod reports;
 mod sources;
 mod speech;
 mod subjects;
+mod transcript;
 mod write;
 
 pub(crate) use sources::is_role;
@@ -24,7 +25,8 @@ use serde::{Deserialize, Serialize};
 pub struct Quote {
     /// The words said, without the marks.
     pub span: Span,
-    /// The words with their marks; equal to `span` for indirect speech.
+    /// The words with their marks; equal to `span` where there are none: indirect speech, and the
+    /// lines of an interview that start with a speaker's label.
     pub outer: Span,
     /// All that is attributed: for a partial quote the whole reported clause around it.
     pub content: Span,
@@ -101,7 +103,10 @@ pub(crate) fn find(doc: &Document<'_>) -> Vec<Quote> {
     let outline = outline::Outline::new(doc, &paragraphs, &marked);
     let reports = reports::find(&outline);
     let (links, elements) = link::link(&outline, &marked, &reports);
-    write::quotes(&outline, &marked, &reports, &links, &elements)
+    let mut quotes = write::quotes(&outline, &marked, &reports, &links, &elements);
+    quotes.extend(transcript::find(doc, &paragraphs, &marked));
+    quotes.sort_by_key(|q| (q.outer.start, std::cmp::Reverse(q.outer.end)));
+    quotes
 }
 
 #[cfg(test)]
@@ -246,6 +251,28 @@ mod tests {
             read("\"DEE: Let us start with the news of the day.\""),
             ["Direct: Let us start with the news of the day. | DEE | - | "]
         );
+    }
+
+    #[test]
+    fn an_interview_without_marks_has_lines_of_speakers() {
+        assert_eq!(
+            read(
+                "Q: When did you start?\n\nA: I never stopped at all.\n\nQ: And what is next?\n\nA: A book about goats."
+            ),
+            [
+                "Direct: When did you start? | Q | - | ",
+                "Direct: I never stopped at all. | A | - | ",
+                "Direct: And what is next? | Q | - | ",
+                "Direct: A book about goats. | A | - | "
+            ]
+        );
+        assert_eq!(
+            read(
+                "Leeds: Kane, Bell, Dee\n\nHull: Roe, Lowe, Poe\n\nLeeds: one goal\n\nHull: two goals"
+            ),
+            Vec::<String>::new()
+        );
+        assert_eq!(read("Update: The pier is closed today."), Vec::<String>::new());
     }
 
     #[test]

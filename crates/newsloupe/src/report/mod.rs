@@ -75,7 +75,7 @@ pub struct Quote {
     pub id: usize,
     /// The words said, without the quotation marks.
     pub span: ReportSpan,
-    /// With the marks; equal to `span` for indirect speech.
+    /// With the marks; equal to `span` where there are none (indirect speech, an interview’s lines).
     pub outer: ReportSpan,
     /// All that is attributed.
     pub content: ReportSpan,

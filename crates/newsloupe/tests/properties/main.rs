@@ -54,7 +54,7 @@ fn whole_articles_give_a_report() {
 /// Ten thousand different surnames between the same words.
 fn different(before: &str, behind: &str) -> String {
     let mut text = String::new();
-    for n in 0..10_000 {
+    for n in 0..10_000_usize {
         text += before;
         text.push('L');
         text.extend([n, n / 26, n / 676].map(|n| char::from(b'a' + (n % 26) as u8)));
