@@ -178,7 +178,10 @@ impl Outline<'_, '_> {
         while start < end && matches!(self.class(start), But | And | Comma | Dash | Semicolon) {
             start += 1;
         }
-        (end > start + 1).then_some(start..end)
+        // `Asked when that was, she replied`: what was asked is not what she replied.
+        let asked = matches!(self.lower(start), "asked" | "pressed" | "questioned" | "told")
+            && said.order == Order::SourceFirst;
+        (end > start + 1 && !asked).then_some(start..end)
     }
 
     /// Whether the report stands behind what it reports: `Taxes will rise, Lee said.`
