@@ -10,6 +10,7 @@ use super::features::{Feature as F, Features};
 use super::habits;
 use super::line::Line;
 use super::place;
+use super::scenes;
 use super::shape;
 use super::times::{self, TimeRun};
 use super::words::{self, Word};
@@ -230,7 +231,7 @@ fn alone(text: &str, folded: &str, line: Line, last: bool, buffer: &mut Vec<Word
     f.set(F::BioGrammar, bios::is_bio(folded, words, last));
     f.set(
         F::ShowsSomebody,
-        open && !quote_end && (6..=30).contains(&n) && shows_somebody(folded, words),
+        open && !quote_end && (6..=30).contains(&n) && scenes::shows_somebody(folded, words),
     );
     f.set(F::PostSigned, n <= 12 && dash && written.contains("(@"));
     f.set(F::Initialled, last && n <= 4 && initialled(text, words, line.span));
@@ -374,120 +375,4 @@ fn initialled(text: &str, words: &[Word], line: Span) -> bool {
         && words.last().is_some_and(|w| {
             sources::source(text, std::slice::from_ref(w)).is_some_and(|(n, _)| n == 1)
         })
-}
-
-/// `A barista pours milk at a café in Leeds`: somebody, what they are doing, and where. Headings
-/// and other titles leave the article out.
-fn shows_somebody(folded: &str, words: &[Word]) -> bool {
-    let lower = |i: usize| words[i].span().of(folded);
-    let somebody = matches!(
-        lower(0),
-        "a" | "an"
-            | "people"
-            | "women"
-            | "men"
-            | "children"
-            | "workers"
-            | "residents"
-            | "protesters"
-            | "visitors"
-            | "passengers"
-            | "customers"
-            | "shoppers"
-            | "commuters"
-            | "soldiers"
-            | "firefighters"
-            | "students"
-            | "fans"
-            | "demonstrators"
-            | "volunteers"
-            | "tourists"
-    ) && words[0].cap;
-    let doing = |w: &str| {
-        matches!(
-            w,
-            "pours"
-                | "holds"
-                | "hold"
-                | "walks"
-                | "walk"
-                | "stands"
-                | "stand"
-                | "sits"
-                | "sit"
-                | "looks"
-                | "look"
-                | "watches"
-                | "watch"
-                | "waits"
-                | "wait"
-                | "carries"
-                | "carry"
-                | "passes"
-                | "pass"
-                | "rides"
-                | "ride"
-                | "works"
-                | "work"
-                | "prays"
-                | "pray"
-                | "cleans"
-                | "clean"
-                | "checks"
-                | "check"
-                | "queue"
-                | "queues"
-                | "gather"
-                | "gathers"
-                | "march"
-                | "marches"
-                | "wave"
-                | "waves"
-                | "shop"
-                | "shops"
-                | "fills"
-                | "inspects"
-                | "loads"
-                | "sells"
-                | "buys"
-                | "reads"
-                | "uses"
-                | "pushes"
-                | "pulls"
-                | "swims"
-                | "wades"
-                | "wade"
-                | "searches"
-                | "search"
-                | "lights"
-                | "lays"
-                | "cycles"
-                | "casts"
-                | "cast"
-                | "boards"
-                | "board"
-                | "plays"
-                | "play"
-                | "wears"
-                | "wear"
-                | "prepares"
-                | "prepare"
-                | "serves"
-                | "paints"
-                | "lies"
-                | "leans"
-                | "drinks"
-                | "eats"
-                | "enters"
-        )
-    };
-    if !somebody {
-        return false;
-    }
-    let Some(verb) = (1..words.len().min(8)).find(|&i| doing(lower(i)) && words[i].is_lower())
-    else {
-        return false;
-    };
-    (verb + 1..words.len())
-        .any(|i| matches!(lower(i), "in" | "at" | "on" | "outside" | "near" | "during" | "inside"))
 }

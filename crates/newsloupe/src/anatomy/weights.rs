@@ -5,6 +5,7 @@
 
 use super::BlockKind as K;
 use super::features::{COUNT, Feature as F};
+use super::steps::STEP;
 use std::sync::LazyLock;
 
 /// All kinds, in the order of the tables.
@@ -450,61 +451,6 @@ const EMIT: &[(F, &[(K, f32)])] = &[
     (F::PostSigned, &[(K::Body, 7.0), (K::Heading, -2.0)]),
     (F::ShowsSomebody, &[(K::Caption, 7.5), (K::Heading, -1.0)]),
     (F::CityAlone, &[(K::Dateline, 15.0), (K::Body, -1.0)]),
-];
-
-const STEP: &[(K, K, f32)] = &[
-    (K::Headline, K::Deck, 1.0),
-    (K::Headline, K::Byline, 0.7),
-    (K::Headline, K::Timestamp, 0.7),
-    (K::Deck, K::Deck, -1.5),
-    (K::Deck, K::Byline, 1.0),
-    (K::Deck, K::Timestamp, 0.5),
-    (K::Byline, K::Byline, 0.5),
-    (K::Byline, K::Timestamp, 1.5),
-    (K::Byline, K::Deck, -2.0),
-    (K::Byline, K::Headline, -2.0),
-    (K::Timestamp, K::Byline, 1.0),
-    (K::Timestamp, K::Deck, -1.0),
-    (K::Body, K::Body, 0.6),
-    (K::Body, K::Deck, -4.0),
-    (K::Body, K::Headline, -3.0),
-    (K::Body, K::Byline, -1.5),
-    (K::Body, K::Heading, 0.3),
-    (K::Heading, K::Body, 1.5),
-    (K::Heading, K::Heading, -3.0),
-    (K::Heading, K::Boilerplate, -1.5),
-    (K::Heading, K::Promo, -1.5),
-    (K::Heading, K::ListItem, 1.0),
-    (K::Caption, K::Credit, 1.5),
-    (K::Caption, K::Caption, 0.0),
-    (K::Credit, K::Caption, 1.5),
-    (K::Credit, K::Credit, 0.3),
-    (K::AltText, K::Caption, 3.0),
-    (K::AltText, K::Credit, 0.5),
-    (K::AltText, K::Body, -5.0),
-    (K::AltText, K::AltText, -3.0),
-    (K::AltText, K::Boilerplate, -3.0),
-    (K::AltText, K::Promo, -3.0),
-    (K::AltText, K::Heading, -3.0),
-    (K::VideoTitle, K::Caption, 4.0),
-    (K::VideoTitle, K::Body, -2.0),
-    (K::VideoTitle, K::VideoTitle, -3.0),
-    (K::Promo, K::Promo, 2.2),
-    (K::Promo, K::Boilerplate, 0.3),
-    (K::Promo, K::Heading, -0.3),
-    (K::Boilerplate, K::Boilerplate, 1.5),
-    (K::Boilerplate, K::Promo, 0.3),
-    (K::Boilerplate, K::Body, -0.5),
-    (K::Boilerplate, K::Heading, -0.3),
-    (K::Contributor, K::Bio, 1.0),
-    (K::Contributor, K::Contributor, 0.5),
-    (K::Contributor, K::Body, -1.5),
-    (K::Bio, K::Bio, 1.0),
-    (K::Bio, K::Contributor, 0.5),
-    (K::Bio, K::Body, -2.5),
-    (K::ListItem, K::ListItem, 3.0),
-    (K::PullQuote, K::PullQuote, -1.0),
-    (K::PullQuote, K::Byline, 0.5),
 ];
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Months and weekdays, with the days and years that go with them.
 
-use super::{clock, guards, numbers, widen};
+use super::{clock, guards, numbers, numeric, widen, years};
 use crate::dates::expr::{Core, Found, Pick, Year};
 use crate::dates::reader::Reader;
 use crate::dates::value::Cal;
@@ -32,7 +32,7 @@ pub(super) fn year_after(r: &Reader<'_, '_>, k: usize, of: bool) -> (usize, Year
     if r.low(at) == "," {
         return (k, Year::Open);
     }
-    if let Some((year, last)) = super::numbers::year_in_words(r, at) {
+    if let Some((year, last)) = years::year_in_words(r, at) {
         return (last, Year::Is(year));
     }
     let of = at > k + 1;
@@ -182,7 +182,7 @@ pub(super) fn weekday(r: &Reader<'_, '_>, i: usize, d: u8, short: bool, out: &mu
             let at = at + usize::from(r.low(at) == "the");
             numbers::day_month(r, at, out);
             if out.len() == before {
-                numbers::separated(r, at, out);
+                numeric::separated(r, at, out);
             }
         }
         _ => {}

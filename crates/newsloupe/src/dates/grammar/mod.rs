@@ -6,10 +6,13 @@ mod clock;
 mod guards;
 mod lengths;
 mod numbers;
+mod numeric;
 mod quarters;
 mod small;
 mod units;
 mod widen;
+mod year_guards;
+mod years;
 
 pub(super) use calendar::short_year;
 
@@ -40,7 +43,7 @@ pub(super) fn read(doc: &Document<'_>) -> Vec<Found> {
                     }
                 }
                 TokenKind::Number => numbers::read(&r, i, &mut out),
-                TokenKind::Mark => numbers::short_year(&r, i, &mut out),
+                TokenKind::Mark => years::short_year(&r, i, &mut out),
                 _ => {}
             }
             i = match out.last() {
@@ -69,7 +72,7 @@ fn at_word(r: &Reader<'_, '_>, i: usize, word: Word, out: &mut Vec<Found>) {
         Word::Unit(u) => units::unit(r, i, u, out),
         Word::Units(u) => lengths::units(r, i, u, out),
         Word::Number(n) => {
-            numbers::in_words(r, i, out);
+            years::in_words(r, i, out);
             clock::o_clock(r, i, n, out);
         }
         Word::Ordinal(n) => numbers::ordinal(r, i, u32::from(n), out),
