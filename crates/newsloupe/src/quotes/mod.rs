@@ -206,6 +206,14 @@ mod tests {
     }
 
     #[test]
+    fn a_participle_belongs_to_the_source() {
+        assert_eq!(
+            read("But an email seen by the Evening Post suggests that officers knew about it."),
+            ["Indirect: officers knew about it | an email seen by the Evening Post | suggest | "]
+        );
+    }
+
+    #[test]
     fn titles_and_scare_quotes_are_no_speech() {
         assert_eq!(
             read("She sang in the film “Summer Rain” last year."),

@@ -109,8 +109,10 @@ impl Outline<'_, '_> {
             .take_while(|e| self.class(*e) != Class::Preposition)
             .last()
             .is_some_and(|e| {
-                matches!(self.class(e), Class::Word | Class::Quantity)
-                    && has(self.lower(e), UNNAMED)
+                // `Families in Lower Hadley`: the capital is that of the sentence.
+                let plain = matches!(self.class(e), Class::Word | Class::Quantity)
+                    || e == phrase.start && self.class(e) == Class::Name;
+                plain && has(self.lower(e), UNNAMED)
             });
         if named { !(head_unnamed || first_unnamed) } else { self.leads_to_name(phrase) }
     }

@@ -29,7 +29,9 @@ impl Outline<'_, '_> {
             let takes = match self.class(e) {
                 Name | Word | Number | Determiner | Poss | Quantity | Genitive | Hyphen
                 | Preposition | Time => {
-                    !(self.class(e) == Word && self.is_finite_cue(e) && start < end)
+                    // `an email seen by the Post`: a participle, no verb of its own.
+                    let participle = self.lower(e + 1) == "by" && e > low + 1;
+                    !(self.class(e) == Word && self.is_finite_cue(e) && start < end && !participle)
                 }
                 And => start < end && start > low + 1 && self.joins(low, e, end),
                 Adverb => start < end && self.class(start) == Word,

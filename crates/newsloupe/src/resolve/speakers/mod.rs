@@ -103,7 +103,9 @@ pub(super) fn settle_names(
         let mentioned = mentions
             .get(mentions.partition_point(|m| m.span.end <= speaker.span.start))
             .is_some_and(|m| m.span.start < speaker.span.end);
-        if pronoun || plain || opens && small && !mentioned {
+        // `an email seen by The Post`: a name, but not of whoever speaks.
+        let indefinite = matches!(first, "a" | "an") && !doc.words(speaker.span).contains(',');
+        if pronoun || plain || indefinite || opens && small && !mentioned {
             speaker.named = false;
         }
     }
