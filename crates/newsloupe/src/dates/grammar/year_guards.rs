@@ -9,10 +9,14 @@ pub(super) fn is_year(r: &Reader<'_, '_>, i: usize, year: i32) -> bool {
     if counts(r, i + 1) && !matches!(r.low(i + 1), "percent" | "per") {
         return false;
     }
-    if matches!(
-        r.low(i + 1),
-        "%" | "percent" | "others" | "more" | "wounded" | "killed" | "dead" | "were"
-    ) {
+    // `casualties in 1970 were fewer`, but `1,970 were killed`
+    let dated = matches!(before, "in" | "of" | "since") && (1900..=2050).contains(&year);
+    if !(dated && r.low(i + 1) == "were")
+        && matches!(
+            r.low(i + 1),
+            "%" | "percent" | "others" | "more" | "wounded" | "killed" | "dead" | "were"
+        )
+    {
         return false;
     }
     // Inside a longer number, a code, a price, an address.
@@ -65,7 +69,8 @@ pub(super) fn is_year(r: &Reader<'_, '_>, i: usize, year: i32) -> bool {
     if led {
         // `to 1,500` is no year, `to 1500` seldom one.
         return match before {
-            "about" | "to" | "for" | "as" => (1800..=2050).contains(&year),
+            "for" | "as" => (1600..=2050).contains(&year),
+            "about" | "to" => (1800..=2050).contains(&year),
             "of" => (1400..=2050).contains(&year),
             "on" => false,
             _ => (1000..=2100).contains(&year),
