@@ -134,6 +134,10 @@ impl Outline<'_, '_> {
             passive: be && word.form == Form::Past,
         };
         let left = (j > low).then(|| self.class(j - 1));
+        // `the rescue service was called to the island`: nobody says so.
+        if said.passive && lemma.text == "call" && matches!(self.class(end), To | Preposition) {
+            return None;
+        }
         if said.passive {
             // `was called “a mess” by Lee`
             said.lead = j;
