@@ -11,7 +11,7 @@ pub(crate) fn dist() -> Done {
     tools::plan(&mut plan, tools::DIST);
     plan.step("The app, as it is shipped", build);
     plan.step("The npm package", npm::build);
-    plan.step("Sizes against their budgets", sizes);
+    plan.step("Sizes", held_sizes);
     plan.run()?;
     println!("The app is in dist/: any static web server can serve it.");
     Ok(())
@@ -29,9 +29,16 @@ pub(crate) fn build() -> Done<String> {
     Ok("in dist/".into())
 }
 
+const SMALLER: &str = "make it smaller, or give it more room in xtask/js/sizes.mjs and say why";
+
 /// Prints the size of each shipped file; one group over its budget is a failure.
 pub(crate) fn sizes() -> Done<String> {
-    let advice = "make it smaller, or give it more room in xtask/js/sizes.mjs and say why";
-    run(command("node").args(["xtask/js/sizes.mjs", "dist"]), advice)?;
+    run(command("node").args(["xtask/js/sizes.mjs", "dist"]), SMALLER)?;
     Ok("within their budgets".into())
+}
+
+/// As [`sizes`], but a group that is over its budget today fails only if it grows.
+pub(crate) fn held_sizes() -> Done<String> {
+    run(command("node").args(["xtask/js/sizes.mjs", "dist", "--held"]), SMALLER)?;
+    Ok("no larger than before".into())
 }
