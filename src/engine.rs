@@ -189,9 +189,9 @@ impl Engine {
             return;
         }
         let answer = if raw.is_object() {
-            match serde_wasm_bindgen::from_value::<Report>(raw.clone()) {
+            match crate::io::report::report(&raw) {
                 Ok(report) => Answer::Report(Box::new(report), raw),
-                Err(error) => Answer::Failed(Failure::Refused(error.to_string())),
+                Err(error) => Answer::Failed(Failure::Refused(error)),
             }
         } else {
             Answer::Failed(self.failure(&field(data, "error")))

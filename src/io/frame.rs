@@ -18,7 +18,6 @@ use crate::state::Session;
 use crate::state::article::Article;
 use gloo_events::EventListener;
 use leptos::prelude::{Set, SetValue, document, window};
-use newsloupe::Report;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -90,7 +89,7 @@ pub fn listen(session: Session, parent: Option<String>) {
 fn shown(session: Session, message: &JsValue) -> Result<(), String> {
     let text = field(message, "text").as_string().ok_or("There is no text in the message.")?;
     let raw = field(message, "report");
-    let report: Report = serde_wasm_bindgen::from_value(raw.clone()).map_err(|e| e.to_string())?;
+    let report = super::report::report(&raw)?;
     let article = Article::new(text.as_str().into(), report)?;
     session.source.set(text);
     session.report.set_value(Some(raw));

@@ -3,4 +3,5 @@
 pub mod drop;
 pub mod frame;
 pub mod give;
+pub mod report;
 pub mod samples;

@@ -1,5 +1,6 @@
 //! What is marked in the article, and to which layer it belongs.
 
+use super::order::{in_order, numbers};
 use newsloupe::names::NameKind;
 use newsloupe::quotes::{QuoteKind, Tone};
 use newsloupe::{Report, Span};
@@ -241,7 +242,8 @@ pub fn marks(report: &Report, text: &str, at: impl Fn([u32; 2]) -> Option<Span>)
         }
     }
     // Several quotes may share one speaker or one verb; one mark is enough to lead there.
-    marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), rank(m.of)));
+    let mut marks =
+        in_order(marks, |m| numbers([m.span.start, u32::MAX - m.span.end, u32::from(rank(m.of))]));
     marks.dedup_by(|b, a| {
         a.span == b.span && std::mem::discriminant(&a.of) == std::mem::discriminant(&b.of)
     });

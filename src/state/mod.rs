@@ -8,6 +8,7 @@ pub mod failure;
 pub mod flatten;
 pub mod mark;
 mod notes;
+mod order;
 pub mod parts;
 pub mod prefs;
 pub mod rows;

@@ -2,6 +2,7 @@
 
 use super::article::Article;
 use super::mark::Of;
+use super::order::{first, in_order, letters};
 use super::{notes, words};
 use newsloupe::anatomy::BlockKind;
 use newsloupe::dates::{Basis, TimexKind};
@@ -134,7 +135,8 @@ pub fn names(article: &Article) -> Vec<(&'static str, Vec<Name>)> {
         groups[group].1.push(Name { name: entity.name.clone(), role, places });
     }
     for (_, names) in &mut groups {
-        names.sort_by_key(|n| std::cmp::Reverse(n.places.len()));
+        let all = std::mem::take(names);
+        *names = in_order(all, |n| first(u32::MAX - n.places.len() as u32));
     }
     groups.retain(|(_, names)| !names.is_empty());
     groups
@@ -199,8 +201,8 @@ pub fn timeline(article: &Article) -> Timeline {
             _ => timeline.open.extend(moment.places),
         }
     }
-    // A stable sort keeps the anchor before other mentions of its day, and those in text order.
-    keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
+    // The anchor stays before other mentions of its day, and those in text order.
+    let keyed = in_order(keyed, |(value, _)| letters(value));
     let mut last = String::new();
     for (key, moment) in keyed {
         match timeline.days.last_mut() {
@@ -262,7 +264,7 @@ pub fn pictures(article: &Article) -> Vec<Picture> {
             pictures.push((block.span[0], picture));
         }
     }
-    pictures.sort_by_key(|(at, _)| *at);
+    let pictures = in_order(pictures, |(at, _)| first(*at));
     pictures.into_iter().map(|(_, p)| p).collect()
 }
 

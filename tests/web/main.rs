@@ -6,6 +6,7 @@
 mod keyboard;
 mod layers;
 mod paint;
+mod report;
 mod stage;
 mod states;
 
