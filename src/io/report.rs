@@ -34,6 +34,7 @@ impl Display for Unread {
 impl std::error::Error for Unread {}
 
 /// "Expected …": what stands there instead is not told, since a float may be among it.
+#[inline(never)] // as below: else it stands once for each type of the report
 fn expected(what: &dyn Expected) -> Unread {
     Unread(format!("Error: expected {what}"))
 }
@@ -61,6 +62,7 @@ struct Value<'a>(&'a JsValue);
 
 impl Value<'_> {
     /// A whole number, never below nought.
+    #[inline(never)]
     fn whole(self) -> Option<u64> {
         // Above the greatest whole number that JavaScript tells from its neighbour, none is meant.
         let number = self.0.as_f64().filter(|n| (0.0..=9_007_199_254_740_991.0).contains(n))?;
@@ -179,6 +181,7 @@ struct Items<'a> {
 }
 
 impl Items<'_> {
+    #[inline(never)]
     fn next(&mut self) -> Option<JsValue> {
         if self.at == self.end {
             return None;

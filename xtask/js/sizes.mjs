@@ -18,7 +18,7 @@ const BUDGETS = {
 
 /** What was last reached where that is above the budget. Lower these, never raise them. */
 const HELD = {
-  "app code": 186,
+  "app code": 172,
   "engine code": 216,
 };
 

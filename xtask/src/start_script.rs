@@ -6,6 +6,7 @@
 //! - Trunk gives the worker's files no hash, so a browser could pair an old engine with a new app.
 //!   Its loader asks for them by `?v=HASH`; and it tells the app if they cannot be loaded, which
 //!   Trunk's own loader keeps to itself.
+//! - The JavaScript that wasm-bindgen writes loses its comments and its indentation.
 
 use crate::shell::{Done, Stop, read, write};
 use std::fmt::Write;
@@ -25,6 +26,12 @@ pub(crate) fn run() -> Done {
         write(&dist.join(name), &script)?;
     }
     write(&page, &html)?;
+    for name in names_in(dist) {
+        if name.starts_with("newsloupe-") && name.ends_with(".js") {
+            let path = dist.join(name);
+            write(&path, &bare(&read(&path)?))?;
+        }
+    }
     let glue = dist.join(format!("{WORKER}.js"));
     if glue.exists() {
         let wasm = std::fs::read(dist.join(format!("{WORKER}_bg.wasm"))).unwrap_or_default();
@@ -32,6 +39,27 @@ pub(crate) fn run() -> Done {
         write(&dist.join(format!("{WORKER}_loader.js")), &loader(version))?;
     }
     Ok(())
+}
+
+/// The names of the files in a folder, as far as they are text.
+fn names_in(folder: &Path) -> Vec<String> {
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    files.filter_map(|f| f.file_name().into_string().ok()).collect()
+}
+
+/// JavaScript as wasm-bindgen writes it (no text of it runs over a line), without what is only for
+/// its readers.
+fn bare(script: &str) -> String {
+    let (mut out, mut in_comment) = (String::with_capacity(script.len()), false);
+    for line in script.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            out.push_str(line);
+            out.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    out
 }
 
 fn loader(version: u64) -> String {
@@ -81,6 +109,13 @@ fn hash(bytes: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn comments_and_indentation_go_and_the_code_stays() {
+        let script =
+            "/* one */\n/**\n * two\n */\nfunction f() {\n    // three\n\n    return a / b;\n}\n";
+        assert_eq!(bare(script), "function f() {\nreturn a / b;\n}\n");
+    }
 
     #[test]
     fn scripts_move_out_of_the_page_and_all_else_stays() {
