@@ -5,8 +5,9 @@
 //! [`io`] is what comes in and goes out (files, the page around), [`dom`] what has to touch the
 //! document by hand: painting marks, moving the focus, placing the card.
 
-// A component takes its props by value: that is how Leptos calls it.
-#![allow(clippy::needless_pass_by_value)]
+// A component takes its props by value: that is how Leptos calls it. And a session is a bundle of
+// handles to signals, made to be copied.
+#![allow(clippy::needless_pass_by_value, clippy::large_types_passed_by_value)]
 
 pub mod app;
 pub mod dom;

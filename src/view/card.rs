@@ -6,6 +6,8 @@ use crate::state::Session;
 use crate::state::card::{Card, hide_layer_words};
 use leptos::html::Div;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// Shows the card of the mark that is open, below it; on a phone as a sheet.
 #[component]
@@ -15,10 +17,9 @@ pub fn CardView() -> impl IntoView {
     let open = Memo::new(move |_| session.card.get());
     Effect::new(move |_| {
         let (Some(number), Some(card)) = (open.get(), frame.get()) else { return };
-        if let Some(sheet) = card.parent_element() {
-            if let Ok(sheet) = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(sheet) {
-                place::card(&card, &sheet, number);
-            }
+        let sheet = card.parent_element().and_then(|s| s.dyn_into::<HtmlElement>().ok());
+        if let Some(sheet) = sheet {
+            place::card(&card, &sheet, number);
         }
     });
     let body = move || {
