@@ -35,10 +35,10 @@ pub(crate) fn build_timed() -> Done<String> {
 fn build_engine(out: &str, features: &[&str]) -> Done<String> {
     let wasm32 = "wasm32-unknown-unknown";
     let mut build = cargo();
-    build.args(["build", "--package", "newsloupe-wasm", "--lib", "--release", "--target", wasm32]);
+    build.args(["build", "--package", "newsloupe-wasm", "--lib", "--profile", "web", "--target", wasm32]);
     run(build.args(features), "see the compiler's message above")?;
 
-    let built = target_dir().join(wasm32).join("release/newsloupe_wasm.wasm");
+    let built = target_dir().join(wasm32).join("web/newsloupe_wasm.wasm");
     let folder = root().join(out);
     let mut bind = command("wasm-bindgen");
     bind.args(["--target", "web", "--out-name", "newsloupe", "--out-dir"]).arg(&folder).arg(&built);
