@@ -35,7 +35,16 @@ pub(crate) fn build_timed() -> Done<String> {
 fn build_engine(out: &str, features: &[&str]) -> Done<String> {
     let wasm32 = "wasm32-unknown-unknown";
     let mut build = cargo();
-    build.args(["build", "--package", "newsloupe-wasm", "--lib", "--profile", "web", "--target", wasm32]);
+    build.args([
+        "build",
+        "--package",
+        "newsloupe-wasm",
+        "--lib",
+        "--profile",
+        "web",
+        "--target",
+        wasm32,
+    ]);
     run(build.args(features), "see the compiler's message above")?;
 
     let built = target_dir().join(wasm32).join("web/newsloupe_wasm.wasm");

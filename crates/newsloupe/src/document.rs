@@ -46,11 +46,13 @@ impl<'t> Document<'t> {
     }
 
     /// Token `i`, as written; empty past the end, so that rules may look ahead freely.
+    #[inline(never)] // asked in a thousand places
     pub fn word(&self, i: usize) -> &'t str {
         self.tokens.get(i).map_or("", |t| t.span.of(self.text))
     }
 
     /// Token `i` in lower case; empty past the end.
+    #[inline(never)]
     pub fn lower(&self, i: usize) -> &str {
         self.tokens.get(i).map_or("", |t| t.span.of(&self.folded))
     }

@@ -14,37 +14,31 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A list of words and phrases, each with a value.
+///
+/// The table holds only numbers, so that all lists share one table's code.
 #[derive(Debug)]
 pub(crate) struct Phrases<V> {
-    entries: HashMap<u64, Entry<V>, BuildHasherDefault<Identity>>,
+    entries: Keys<u32>,
+    values: Vec<V>,
 }
 
-#[derive(Debug)]
-struct Entry<V> {
-    value: Option<V>,
-    /// Whether a longer entry begins with these tokens.
-    goes_on: bool,
-}
+/// Set in an entry if a longer one begins with these tokens. The rest of it, halved, is the place
+/// of its value, counted from 1; 0 is none.
+pub(crate) const GOES_ON: u32 = 1;
 
 impl<V: Copy> Phrases<V> {
+    /// A list with nothing in it.
+    pub(crate) fn empty() -> Self {
+        Self { entries: Keys::default(), values: Vec::new() }
+    }
+
     /// Builds a list from `(phrase, value)`; a later value for the same phrase wins.
     pub(crate) fn new<'a>(phrases: impl IntoIterator<Item = (&'a str, V)>) -> Self {
-        let mut entries: HashMap<u64, Entry<V>, _> = HashMap::default();
+        let mut list = Self::empty();
         for (phrase, value) in phrases {
-            let folded = fold(phrase);
-            let tokens = segment::tokens(phrase, &folded);
-            let mut hash = SEED;
-            for (i, token) in tokens.iter().enumerate() {
-                hash = step(hash, token.span.of(&folded));
-                let entry = entries.entry(hash).or_insert(Entry { value: None, goes_on: false });
-                if i + 1 == tokens.len() {
-                    entry.value = Some(value);
-                } else {
-                    entry.goes_on = true;
-                }
-            }
+            list.add(phrase, value, |_, new| new);
         }
-        Self { entries }
+        list
     }
 
     /// Builds a list from a file's text: `read` turns what stands behind the tab (or "") into a value.
@@ -52,21 +46,19 @@ impl<V: Copy> Phrases<V> {
         Self::new(lines(file).map(|(phrase, about)| (phrase, read(about))))
     }
 
+    /// Adds a phrase; `both` makes one value of the one it has already and the new one.
+    pub(crate) fn add(&mut self, phrase: &str, value: V, both: impl Fn(V, V) -> V) {
+        let next = self.values.len() as u32 + 1;
+        match self.values.get_mut(enter(&mut self.entries, phrase, next) as usize - 1) {
+            Some(old) => *old = both(*old, value),
+            None => self.values.push(value),
+        }
+    }
+
     /// The longest entry that starts at token `i`: how many tokens it has, and its value.
     pub(crate) fn longest(&self, doc: &Document<'_>, i: usize) -> Option<(usize, V)> {
-        let mut hash = SEED;
-        let mut best = None;
-        for (n, token) in doc.tokens[i..].iter().enumerate() {
-            hash = step(hash, token.span.of(&doc.folded));
-            let Some(entry) = self.entries.get(&hash) else { break };
-            if let Some(value) = entry.value {
-                best = Some((n + 1, value));
-            }
-            if !entry.goes_on {
-                break;
-            }
-        }
-        best
+        let (tokens, place) = longest(&self.entries, doc, i)?;
+        self.value(place).map(|value| (tokens, value))
     }
 
     /// The value of a whole phrase.
@@ -74,13 +66,59 @@ impl<V: Copy> Phrases<V> {
         let folded = fold(phrase);
         let tokens = segment::tokens(phrase, &folded);
         let hash = tokens.iter().fold(SEED, |hash, t| step(hash, t.span.of(&folded)));
-        self.entries.get(&hash).and_then(|e| e.value)
+        self.value(self.entries.get(&hash)? >> 1)
     }
 
     /// The value of one lower-cased word.
     pub(crate) fn word(&self, lower: &str) -> Option<V> {
-        self.entries.get(&step(SEED, lower)).and_then(|e| e.value)
+        self.value(self.entries.get(&step(SEED, lower))? >> 1)
     }
+
+    fn value(&self, place: u32) -> Option<V> {
+        self.values.get((place as usize).checked_sub(1)?).copied()
+    }
+}
+
+/// Enters a phrase under the place `next` if it has none yet; its place.
+fn enter(entries: &mut Keys<u32>, phrase: &str, next: u32) -> u32 {
+    let folded = fold(phrase);
+    let tokens = segment::tokens(phrase, &folded);
+    let mut hash = SEED;
+    let mut place = next;
+    for (i, token) in tokens.iter().enumerate() {
+        hash = step(hash, token.span.of(&folded));
+        place = enter_key(entries, hash, i + 1 == tokens.len(), next);
+    }
+    place
+}
+
+/// Enters one step of a phrase: its last, which has a value, or one that goes on.
+#[inline(never)]
+pub(crate) fn enter_key(entries: &mut Keys<u32>, key: u64, last: bool, next: u32) -> u32 {
+    let entry = entries.entry(key).or_insert(0);
+    if !last {
+        *entry |= GOES_ON;
+    } else if *entry >> 1 == 0 {
+        *entry |= next << 1;
+    }
+    *entry >> 1
+}
+
+/// How many tokens the longest entry at token `i` has, and the place of its value.
+fn longest(entries: &Keys<u32>, doc: &Document<'_>, i: usize) -> Option<(usize, u32)> {
+    let mut hash = SEED;
+    let mut best = None;
+    for (n, token) in doc.tokens[i..].iter().enumerate() {
+        hash = step(hash, token.span.of(&doc.folded));
+        let Some(&entry) = entries.get(&hash) else { break };
+        if entry >> 1 != 0 {
+            best = Some((n + 1, entry >> 1));
+        }
+        if entry & GOES_ON == 0 {
+            break;
+        }
+    }
+    best
 }
 
 /// The entries of a list's file, each with what stands behind its tab.

@@ -38,6 +38,7 @@ mod error;
 mod lexicon;
 pub mod names;
 pub mod offsets;
+mod order;
 pub mod quotes;
 pub mod report;
 pub mod resolve;

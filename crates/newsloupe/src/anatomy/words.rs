@@ -2,10 +2,8 @@
 //! (`CreditAnn Lee`, `Kinsella2 minutes ago`), so a word also ends where letters meet digits and
 //! where a small letter meets a capital. [`Phrases`] looks such words up.
 
-use crate::lexicon;
+use crate::lexicon::{self, Keys};
 use crate::span::Span;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 /// One word of a line.
 #[derive(Clone, Copy, Debug)]
@@ -117,7 +115,8 @@ pub(crate) fn cut(text: &str, folded: &str, span: Span, out: &mut Vec<Word>) {
 /// A list of phrases over [`Word`]s, each with a value.
 #[derive(Debug)]
 pub(crate) struct Phrases<V> {
-    entries: HashMap<u64, (Option<V>, bool), BuildHasherDefault<Mixed>>,
+    entries: Keys<u32>,
+    values: Vec<V>,
     /// One bit for each first word, by its hash: most words of a text begin no entry, and this
     /// says so without a look into the table.
     firsts: Box<[u64; FIRSTS / 64]>,
@@ -129,7 +128,8 @@ const FIRSTS: usize = 1 << 14;
 impl<V: Copy> Phrases<V> {
     /// Reads a list's file; `read` turns what stands behind the tab into a value.
     pub(crate) fn parse(file: &str, read: impl Fn(&str) -> V) -> Self {
-        let mut entries: HashMap<u64, (Option<V>, bool), _> = HashMap::default();
+        let mut entries = Keys::default();
+        let mut values = Vec::new();
         let mut firsts = Box::new([0; FIRSTS / 64]);
         let mut words = Vec::new();
         for (phrase, about) in lexicon::lines(file) {
@@ -143,15 +143,17 @@ impl<V: Copy> Phrases<V> {
             let mut key = SEED;
             for (i, word) in words.iter().enumerate() {
                 key = step(key, word.hash);
-                let entry = entries.entry(key).or_insert((None, false));
-                if i + 1 == words.len() {
-                    entry.0 = Some(read(about));
-                } else {
-                    entry.1 = true;
+                let last = i + 1 == words.len();
+                let next = values.len() as u32 + 1;
+                let place = lexicon::enter_key(&mut entries, mixed(key), last, next) as usize;
+                match values.get_mut(place.wrapping_sub(1)) {
+                    _ if !last => {}
+                    Some(value) => *value = read(about),
+                    None => values.push(read(about)),
                 }
             }
         }
-        Self { entries, firsts }
+        Self { entries, values, firsts }
     }
 
     /// Every entry that starts with the first of `words`: its number of words and its value.
@@ -164,11 +166,11 @@ impl<V: Copy> Phrases<V> {
         let mut key = SEED;
         for (i, word) in words.iter().enumerate() {
             key = step(key, word.hash);
-            let Some(&(value, goes_on)) = self.entries.get(&key) else { return };
-            if let Some(value) = value {
-                found(i + 1, value);
+            let Some(&entry) = self.entries.get(&mixed(key)) else { return };
+            if let Some(value) = self.values.get((entry as usize >> 1).wrapping_sub(1)) {
+                found(i + 1, *value);
             }
-            if !goes_on {
+            if entry & lexicon::GOES_ON == 0 {
                 return;
             }
         }
@@ -196,20 +198,9 @@ fn step(key: u64, word: u64) -> u64 {
     (key.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// The keys are hashes already; the high half is folded in because multiplying mixes upwards.
-#[derive(Debug, Default)]
-struct Mixed(u64);
-
-impl Hasher for Mixed {
-    fn write(&mut self, _: &[u8]) {}
-
-    fn write_u64(&mut self, n: u64) {
-        self.0 = n ^ (n >> 32);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
+/// The key as the table takes it: the high half is folded in because multiplying mixes upwards.
+const fn mixed(key: u64) -> u64 {
+    key ^ (key >> 32)
 }
 
 #[cfg(test)]

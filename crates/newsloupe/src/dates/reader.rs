@@ -9,7 +9,8 @@ use std::ops::Range;
 /// Numbers above this count no days.
 const MOST: i64 = 1_000_000_000;
 
-/// The tokens of one block. Everything outside is empty, so that rules may look past both ends.
+/// The tokens of one block. What a rule asks is not inlined: the rules ask in a thousand places, and
+/// only at the few words that may be of time. Everything outside is empty, so that rules may look past both ends.
 pub(super) struct Reader<'d, 't> {
     pub(super) doc: &'d Document<'t>,
     /// The block's tokens.
@@ -27,16 +28,19 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// Token `i` in lower case.
+    #[inline(never)]
     pub(super) fn low(&self, i: usize) -> &'d str {
         if self.range.contains(&i) { self.doc.lower(i) } else { "" }
     }
 
     /// Token `i` as written.
+    #[inline(never)]
     pub(super) fn raw(&self, i: usize) -> &'t str {
         if self.range.contains(&i) { self.doc.word(i) } else { "" }
     }
 
     /// The token `n` before `i`, in lower case; empty where an expression has taken it.
+    #[inline(never)]
     pub(super) fn back(&self, i: usize, n: usize) -> &'d str {
         match i.checked_sub(n) {
             Some(k) if k >= self.floor => self.low(k),
@@ -45,38 +49,46 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// What token `i` is.
+    #[inline(never)]
     pub(super) fn word(&self, i: usize) -> Option<Word> {
         words::word(self.low(i))
     }
 
+    #[inline(never)]
     pub(super) fn word_back(&self, i: usize, n: usize) -> Option<Word> {
         words::word(self.back(i, n))
     }
 
+    #[inline(never)]
     pub(super) fn glued(&self, i: usize) -> bool {
         self.range.contains(&i) && i > self.range.start && self.doc.tokens[i].is_glued()
     }
 
+    #[inline(never)]
     pub(super) fn capital(&self, i: usize) -> bool {
         self.range.contains(&i) && self.doc.tokens[i].is_capitalized()
     }
 
+    #[inline(never)]
     pub(super) fn is_number(&self, i: usize) -> bool {
         self.range.contains(&i) && self.doc.tokens[i].kind == TokenKind::Number
     }
 
     /// Whether token `i` begins a sentence.
+    #[inline(never)]
     pub(super) fn begins_sentence(&self, i: usize) -> bool {
         let s = self.doc.sentence_of(i);
         self.doc.sentences.get(s).is_some_and(|s| s.tokens.0 as usize == i)
     }
 
     /// A hyphen or dash with no space on either side.
+    #[inline(never)]
     pub(super) fn hyphen(&self, i: usize) -> bool {
         matches!(self.low(i), "-" | "–" | "—" | "‑" | "‐") && self.glued(i) && self.glued(i + 1)
     }
 
     /// A number of digits alone, and how many digits.
+    #[inline(never)]
     pub(super) fn int(&self, i: usize) -> Option<(i32, usize)> {
         let text = self.low(i);
         let plain = !text.is_empty() && text.len() <= 6 && text.bytes().all(|b| b.is_ascii_digit());
@@ -84,6 +96,7 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// A day of the month: `7`, `27th`, `first`; whether it is written as an ordinal.
+    #[inline(never)]
     pub(super) fn day(&self, i: usize) -> Option<(u8, bool)> {
         if let Some((n, digits)) = self.int(i) {
             return (digits <= 2 && (1..=31).contains(&n)).then_some((n as u8, false));
@@ -92,6 +105,7 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// `27th`, `first`.
+    #[inline(never)]
     pub(super) fn ordinal(&self, i: usize) -> Option<u32> {
         if let Some(Word::Ordinal(n)) = self.word(i) {
             return Some(u32::from(n));
@@ -103,11 +117,13 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// A year of four digits.
+    #[inline(never)]
     pub(super) fn year(&self, i: usize) -> Option<i32> {
         self.int(i).filter(|&(n, digits)| digits == 4 && (1000..=2100).contains(&n)).map(|n| n.0)
     }
 
     /// Whether `BC` or its like stands at `i`; how many tokens it takes, and whether it is before.
+    #[inline(never)]
     pub(super) fn era(&self, i: usize) -> Option<(usize, bool)> {
         match self.raw(i) {
             "BC" | "BCE" | "B.C." | "B.C.E." | "B.C" => Some((1, true)),
@@ -118,6 +134,7 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// The number that ends at token `end`, read backwards: its first token, and how many.
     /// `hyphened`: only tokens that hyphens join.
+    #[inline(never)]
     pub(super) fn amount_back(&self, end: usize) -> Option<(usize, Amount)> {
         if end < self.floor {
             return None;

@@ -300,11 +300,11 @@ fn known_names(
 
 /// Both lists as one, in order; where two overlap the longer stays, else the first list's.
 fn merge(a: Vec<Mention>, b: Vec<Mention>) -> Vec<Mention> {
-    let mut all: Vec<(Mention, u8)> = a.into_iter().map(|m| (m, 0)).collect();
-    all.extend(b.into_iter().map(|m| (m, 1)));
-    all.sort_by_key(|(m, list)| (m.span.start, std::cmp::Reverse(m.span.end), *list));
+    let mut all = a;
+    all.extend(b);
+    let all = crate::order::by(all, |m| (m.span.start, !m.span.end));
     let mut out: Vec<Mention> = Vec::with_capacity(all.len());
-    for (m, _) in all {
+    for m in all {
         match out.last() {
             Some(last) if last.span.overlaps(m.span) => {
                 if m.span.len() > last.span.len() {

@@ -3,10 +3,8 @@
 //! Two tables: what single words may be ([`words`], a set of flags each), and names and titles of
 //! one or more words ([`listed`], [`titles`]). Both are built once, at the first text.
 
-use crate::document::fold;
 use crate::lexicon::{Phrases, lines};
 use crate::names::NameKind;
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// What a word may be, as a set.
@@ -122,11 +120,9 @@ joined episode starring painting trilogy bestseller novella";
 pub(crate) fn words() -> &'static Phrases<Flags> {
     static WORDS: OnceLock<Phrases<Flags>> = OnceLock::new();
     WORDS.get_or_init(|| {
-        let mut all: HashMap<String, Flags> = HashMap::new();
+        let mut all = Phrases::empty();
         let mut add = |word: &str, flag: Flags| {
-            let key = fold(word.trim_end_matches('.'));
-            let flags = all.entry(key).or_default();
-            *flags = flags.with(flag);
+            all.add(word.trim_end_matches('.'), flag, Flags::with);
         };
         for (file, flag) in [
             (data!("given_names"), Flags::GIVEN),
@@ -164,10 +160,7 @@ pub(crate) fn words() -> &'static Phrases<Flags> {
                 add(word, flag);
             }
         }
-        // Names are read as words too: a place that is also a given name is told by its list.
-        let mut sorted: Vec<(&str, Flags)> = all.iter().map(|(w, f)| (w.as_str(), *f)).collect();
-        sorted.sort_unstable_by_key(|e| e.0);
-        Phrases::new(sorted)
+        all
     })
 }
 

@@ -105,8 +105,7 @@ pub(crate) fn find(doc: &Document<'_>) -> Vec<Quote> {
     let (links, elements) = link::link(&outline, &marked, &reports);
     let mut quotes = write::quotes(&outline, &marked, &reports, &links, &elements);
     quotes.extend(transcript::find(doc, &paragraphs, &marked));
-    quotes.sort_by_key(|q| (q.outer.start, std::cmp::Reverse(q.outer.end)));
-    quotes
+    crate::order::by(quotes, |q| (q.outer.start, !q.outer.end))
 }
 
 #[cfg(test)]

@@ -100,8 +100,7 @@ pub(super) fn quotes(
         });
     }
     indirect(outline, reports, &told, &relay_of, &mut out);
-    out.sort_by_key(|q| (q.outer.start, q.outer.end));
-    out
+    crate::order::by(out, |q| (q.outer.start, q.outer.end))
 }
 
 fn not_speech(outline: &Outline<'_, '_>, mark: &Marked, element: Option<usize>) -> Quote {

@@ -204,7 +204,7 @@ pub(super) fn summarize(analysis: &Analysis<'_>, at: &impl Fn(Span) -> ReportSpa
             None => summary.sources.push(SourceRow { words, quotes: vec![id], ..row }),
         }
     }
-    summary.sources.sort_by_key(|r| std::cmp::Reverse(r.words));
+    summary.sources = crate::order::by(summary.sources, |r| (!(r.words as u32), 0));
     summary
 }
 

@@ -12,6 +12,7 @@ mod pronouns;
 use super::entities::{Entity, Gender};
 use crate::document::Document;
 use crate::names::{Mention, NameKind};
+use crate::order;
 use crate::quotes::{Quote, QuoteKind};
 use crate::span::Span;
 use std::collections::HashMap;
@@ -28,9 +29,8 @@ pub(super) fn tie(
     let scene = Scene::new(doc, mentions, quotes, entities, entity_of_mention);
     let mut out: Vec<Option<usize>> = vec![None; quotes.len()];
     // By place of the speaker, so that a pronoun may look back on who spoke before it.
-    let mut order: Vec<usize> =
-        (0..quotes.len()).filter(|q| quotes[*q].speaker.is_some()).collect();
-    order.sort_by_key(|q| (quotes[*q].speaker.map(|s| s.span.start), *q));
+    let order: Vec<usize> = (0..quotes.len()).filter(|q| quotes[*q].speaker.is_some()).collect();
+    let order = order::by(order, |q| (quotes[*q].speaker.map_or(0, |s| s.span.start), 0));
     let mut last: Option<(Span, Option<usize>)> = None;
     for q in order {
         let Some(speaker) = quotes[q].speaker else { continue };
