@@ -2,6 +2,7 @@
 
 use super::sources::{self, Source, is_handout, source};
 use crate::anatomy::words::{self, Word};
+use crate::lexicon::one_of;
 use crate::segment::is_space;
 use crate::span::Span;
 
@@ -65,17 +66,14 @@ fn joint(text: &str, folded: &str, words: &[Word], i: usize) -> bool {
         return !gap.contains('&') || (i >= 2 && words.len() >= i + 2);
     }
     let lower = words[i].span().of(folded);
-    matches!(lower, "via" | "for" | "through")
-        || (matches!(lower, "and" | "y" | "et" | "und" | "e") && i >= 2 && words.len() > i + 2)
+    one_of(lower, "via for through")
+        || (one_of(lower, "and y et und e") && i >= 2 && words.len() > i + 2)
 }
 
 /// Without the words that only join.
 fn strip<'w>(folded: &str, mut item: &'w [Word]) -> &'w [Word] {
     while let Some((first, rest)) = item.split_first() {
-        if matches!(
-            first.span().of(folded),
-            "via" | "for" | "through" | "by" | "from" | "and" | "y" | "et" | "und" | "e" | "of"
-        ) {
+        if one_of(first.span().of(folded), "via for through by from and y et und e of") {
             item = rest;
         } else {
             break;
@@ -89,10 +87,7 @@ fn without_photo<'w>(folded: &str, item: &'w [Word]) -> &'w [Word] {
     match item {
         [before @ .., last]
             if before.last().is_some_and(|w| is_handout(w.span().of(folded)))
-                && matches!(
-                    last.span().of(folded),
-                    "photo" | "photos" | "image" | "images" | "picture"
-                ) =>
+                && one_of(last.span().of(folded), "photo photos image images picture") =>
         {
             before
         }
@@ -132,10 +127,7 @@ fn made(text: &str, item: &[Word]) -> bool {
         return false;
     }
     if item.len() == 1
-        && matches!(
-            item[0].span().of(text).to_lowercase().as_str(),
-            "pool" | "file" | "archive" | "internet"
-        )
+        && one_of(item[0].span().of(text).to_lowercase().as_str(), "pool file archive internet")
     {
         return false;
     }

@@ -2,6 +2,7 @@
 //! words looks when held against them.
 
 use crate::anatomy::words::{Phrases, Word};
+use crate::lexicon::one_of;
 use std::sync::LazyLock;
 
 /// What a known name is.
@@ -54,75 +55,20 @@ pub(crate) fn source(text: &str, words: &[Word]) -> Option<(usize, Source)> {
 }
 
 fn written_small(word: &str) -> bool {
-    matches!(
-        word,
-        "picture" | "ullstein" | "imago" | "ddp" | "akg" | "mauritius" | "action" | "dpa" | "apa"
-    )
+    one_of(word, "picture ullstein imago ddp akg mauritius action dpa apa")
 }
 
 /// Words that say the picture was handed over by somebody with a part in the story.
 pub(crate) fn is_handout(lower: &str) -> bool {
-    matches!(
-        lower,
-        "handout"
-            | "handouts"
-            | "supplied"
-            | "submitted"
-            | "courtesy"
-            | "provided"
-            | "contributed"
-            | "ho"
-    )
+    one_of(lower, "handout handouts supplied submitted courtesy provided contributed ho")
 }
 
 /// Words that a credit may hold in small letters.
 fn is_small(lower: &str) -> bool {
     is_handout(lower)
-        || matches!(
+        || one_of(
             lower,
-            "via"
-                | "for"
-                | "of"
-                | "the"
-                | "de"
-                | "van"
-                | "von"
-                | "der"
-                | "den"
-                | "bin"
-                | "al"
-                | "and"
-                | "y"
-                | "et"
-                | "und"
-                | "e"
-                | "file"
-                | "photo"
-                | "pool"
-                | "stringer"
-                | "by"
-                | "from"
-                | "la"
-                | "le"
-                | "du"
-                | "di"
-                | "da"
-                | "dos"
-                | "el"
-                | "s"
-                | "i"
-                | "a"
-                | "with"
-                | "archive"
-                | "foto"
-                | "archiv"
-                | "com"
-                | "net"
-                | "org"
-                | "uk"
-                | "co"
-                | "picture"
-                | "video"
+            "via for of the de van von der den bin al and y et und e file photo pool stringer by from la le du di da dos el s i a with archive foto archiv com net org uk co picture video",
         )
 }
 
@@ -224,31 +170,8 @@ impl Look {
 
 /// The last word of many papers' and agencies' names: what ends so is no photographer.
 pub(crate) fn is_paper(lower: &str) -> bool {
-    matches!(
+    one_of(
         lower,
-        "post"
-            | "times"
-            | "herald"
-            | "tribune"
-            | "gazette"
-            | "chronicle"
-            | "telegraph"
-            | "guardian"
-            | "journal"
-            | "examiner"
-            | "shimbun"
-            | "zeitung"
-            | "news"
-            | "press"
-            | "images"
-            | "agency"
-            | "sentinel"
-            | "ledger"
-            | "courier"
-            | "dispatch"
-            | "observer"
-            | "standard"
-            | "mirror"
-            | "express"
+        "post times herald tribune gazette chronicle telegraph guardian journal examiner shimbun zeitung news press images agency sentinel ledger courier dispatch observer standard mirror express",
     )
 }

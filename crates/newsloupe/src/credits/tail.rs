@@ -9,6 +9,7 @@ mod bracket;
 mod label;
 
 use crate::anatomy::words::Word;
+use crate::lexicon::one_of;
 use crate::segment::is_space;
 use crate::span::Span;
 
@@ -96,7 +97,7 @@ fn without_tail_words<'w>(text: &str, folded: &str, words: &'w [Word]) -> &'w [W
     let n = words.len();
     if n >= 2
         && matches!(lower(n - 1), "caption" | "image")
-        && matches!(lower(n - 2), "hide" | "toggle" | "enlarge")
+        && one_of(lower(n - 2), "hide toggle enlarge")
     {
         return &words[..n - 2];
     }

@@ -5,6 +5,7 @@ use super::{Published, months};
 use crate::anatomy::BlockKind;
 use crate::calendar::Day;
 use crate::document::Document;
+use crate::lexicon::one_of;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -134,13 +135,7 @@ fn cue(lower: &str) -> Option<Cue> {
 #[rustfmt::skip]
 fn is_of_time(lower: &str) -> bool {
     lower.len() <= 2
-        || matches!(lower, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
-            | "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun" | "a.m." | "p.m." | "gmt" | "utc" | "est" | "edt"
-            | "bst" | "cet" | "cest" | "pst" | "pdt" | "ist" | "uhr" | "ore" | "last" | "first" | "local" | "time"
-            | "montag" | "dienstag" | "mittwoch" | "donnerstag" | "freitag" | "samstag" | "sonntag" | "lundi"
-            | "mardi" | "mercredi" | "jeudi" | "vendredi" | "samedi" | "dimanche" | "lunes" | "martes" | "miércoles"
-            | "jueves" | "viernes" | "sábado" | "domingo" | "klokken" | "tue." | "wed." | "thu." | "the" | "jst"
-            | "read" | "min" | "mins" | "minute" | "minutes" | "zuletzt" | "article" | "story" | "eastern")
+        || one_of(lower, "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun a.m. p.m. gmt utc est edt bst cet cest pst pdt ist uhr ore last first local time montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo klokken tue. wed. thu. the jst read min mins minute minutes zuletzt article story eastern")
 }
 
 /// All whole dates of a line, in order.
@@ -167,7 +162,7 @@ fn whole(doc: &Document<'_>, i: usize, end: usize) -> Option<Whole> {
     };
     // Words that stand between the parts in one language or another.
     let skip = |mut k: usize| {
-        while matches!(low(k), "," | "." | "de" | "of" | "del" | "di" | "the" | "er") {
+        while one_of(low(k), ", . de of del di the er") {
             k += 1;
         }
         k

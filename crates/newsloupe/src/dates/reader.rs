@@ -3,6 +3,7 @@
 use super::value::Amount;
 use super::words::{self, Word};
 use crate::document::Document;
+use crate::lexicon::one_of;
 use crate::segment::TokenKind;
 use std::ops::Range;
 
@@ -84,7 +85,7 @@ impl<'d, 't> Reader<'d, 't> {
     /// A hyphen or dash with no space on either side.
     #[inline(never)]
     pub(super) fn hyphen(&self, i: usize) -> bool {
-        matches!(self.low(i), "-" | "–" | "—" | "‑" | "‐") && self.glued(i) && self.glued(i + 1)
+        one_of(self.low(i), "- – — ‑ ‐") && self.glued(i) && self.glued(i + 1)
     }
 
     /// A number of digits alone, and how many digits.
@@ -112,7 +113,7 @@ impl<'d, 't> Reader<'d, 't> {
         }
         let text = self.low(i);
         let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let known = matches!(&text[digits..], "st" | "nd" | "rd" | "th" | "º" | "er");
+        let known = one_of(&text[digits..], "st nd rd th º er");
         (known && (1..=3).contains(&digits)).then(|| text[..digits].parse().ok()).flatten()
     }
 
@@ -151,11 +152,7 @@ impl<'d, 't> Reader<'d, 't> {
                 let a = a && self.back(end, 2) == "a";
                 return Some((end - 1 - usize::from(a), Amount::whole(2)));
             }
-            "of" if matches!(
-                self.back(end, 1),
-                "dozens" | "hundreds" | "thousands" | "scores" | "tens" | "millions"
-            ) =>
-            {
+            "of" if one_of(self.back(end, 1), "dozens hundreds thousands scores tens millions") => {
                 return Some((end - 1, Amount::Some));
             }
             "half"
@@ -239,7 +236,7 @@ impl<'d, 't> Reader<'d, 't> {
         if total > MOST {
             return None;
         }
-        if matches!(self.low(first), "hundred" | "thousand" | "dozen") && first > self.floor {
+        if one_of(self.low(first), "hundred thousand dozen") && first > self.floor {
             match self.low(first - 1) {
                 "a" => first -= 1,
                 _ if self.is_number(first - 1) => {

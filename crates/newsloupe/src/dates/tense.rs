@@ -1,6 +1,7 @@
 //! Whether the words around a date speak of what was or of what will be.
 
 use crate::document::Document;
+use crate::lexicon::one_of;
 use crate::segment::TokenKind;
 use std::ops::Range;
 
@@ -66,9 +67,9 @@ fn of(doc: &Document<'_>, i: usize, start: usize) -> Tense {
         | "airs" | "premieres" | "hosts" | "plays" | "takes" | "arrives" | "leaves" | "returns"
         | "going" | "deadline" | "planned" | "planning" | "forthcoming" | "won’t" => {
             // `may` as a month is no verb, and `was due` looks back.
-            if matches!(word, "planned" | "due" | "expected" | "going")
+            if one_of(word, "planned due expected going")
                 && i > start
-                && matches!(doc.lower(i - 1), "was" | "were" | "had")
+                && one_of(doc.lower(i - 1), "was were had")
                 && word == "planned"
             {
                 return Tense::Past;
@@ -77,7 +78,7 @@ fn of(doc: &Document<'_>, i: usize, start: usize) -> Tense {
                 return Tense::Open;
             }
             // It had been due to expire Friday.
-            if matches!(word, "due" | "scheduled" | "expected" | "slated" | "planned")
+            if one_of(word, "due scheduled expected slated planned")
                 && i > start + 1
                 && doc.lower(i - 1) == "been"
                 && doc.lower(i - 2) == "had"
@@ -90,12 +91,7 @@ fn of(doc: &Document<'_>, i: usize, start: usize) -> Tense {
             Tense::Future
         }
         // set to resume, is to be sentenced
-        "to" if i > start
-            && matches!(
-                doc.lower(i - 1),
-                "set" | "is" | "are" | "ready" | "likely" | "hoping" | "about"
-            ) =>
-        {
+        "to" if i > start && one_of(doc.lower(i - 1), "set is are ready likely hoping about") => {
             Tense::Future
         }
         "was" | "were" | "had" | "did" | "said" | "told" | "wasn't" | "weren't" | "didn't"
@@ -126,64 +122,18 @@ fn of(doc: &Document<'_>, i: usize, start: usize) -> Tense {
 
 /// The present of verbs that news uses for what is on the calendar: `The leaders meet Monday`.
 fn is_on_the_calendar(word: &str) -> bool {
-    matches!(
+    one_of(
         word,
-        "meet"
-            | "begin"
-            | "convene"
-            | "convenes"
-            | "vote"
-            | "votes"
-            | "decides"
-            | "rules"
-            | "goes"
-            | "hears"
-            | "travels"
-            | "heads"
-            | "visits"
-            | "elects"
-            | "debates"
-            | "launches"
-            | "celebrates"
-            | "face"
-            | "faces"
-            | "gathers"
-            | "reconvenes"
-            | "reopens"
-            | "expire"
-            | "resume"
-            | "gets"
-            | "go"
-            | "host"
-            | "travel"
+        "meet begin convene convenes vote votes decides rules goes hears travels heads visits elects debates launches celebrates face faces gathers reconvenes reopens expire resume gets go host travel",
     )
 }
 
 /// Whether the word before token `i` takes its tense: `to meet`, `did not vote`, `a vote`.
 fn after_helper(doc: &Document<'_>, i: usize, start: usize) -> bool {
     i == start
-        || matches!(
+        || one_of(
             doc.lower(i - 1),
-            "to" | "not"
-                | "a"
-                | "an"
-                | "the"
-                | "of"
-                | "no"
-                | "its"
-                | "his"
-                | "her"
-                | "their"
-                | "this"
-                | "that"
-                | "by"
-                | "for"
-                | "in"
-                | "and"
-                | "did"
-                | "could"
-                | "can"
-                | "let"
+            "to not a an the of no its his her their this that by for in and did could can let",
         )
         || doc.lower(i - 1).ends_with("n't")
         || doc.lower(i - 1).ends_with("n’t")
@@ -209,110 +159,14 @@ fn after_modal(doc: &Document<'_>, i: usize, start: usize) -> bool {
 /// A past form, regular or one of the irregular ones that news uses most.
 fn is_past(word: &str) -> bool {
     if word.len() >= 4 && word.ends_with("ed") {
-        return !matches!(
+        return !one_of(
             word,
-            "need"
-                | "speed"
-                | "indeed"
-                | "hundred"
-                | "feed"
-                | "seed"
-                | "united"
-                | "sacred"
-                | "wed"
-                | "exceed"
-                | "proceed"
-                | "succeed"
-                | "agreed-upon"
-                | "based"
-                | "naked"
-                | "supposed"
-                | "armed"
-                | "limited"
-                | "used"
-                | "related"
-                | "so-called"
-                | "red"
-                | "bleed"
-                | "breed"
-                | "greed"
-                | "weed"
-                | "embed"
+            "need speed indeed hundred feed seed united sacred wed exceed proceed succeed agreed-upon based naked supposed armed limited used related so-called red bleed breed greed weed embed",
         );
     }
-    matches!(
+    one_of(
         word,
-        "met"
-            | "came"
-            | "went"
-            | "took"
-            | "made"
-            | "gave"
-            | "got"
-            | "left"
-            | "began"
-            | "won"
-            | "lost"
-            | "held"
-            | "sent"
-            | "spent"
-            | "bought"
-            | "sold"
-            | "built"
-            | "paid"
-            | "kept"
-            | "led"
-            | "found"
-            | "fell"
-            | "rose"
-            | "grew"
-            | "knew"
-            | "saw"
-            | "ran"
-            | "broke"
-            | "spoke"
-            | "wrote"
-            | "drove"
-            | "flew"
-            | "struck"
-            | "fought"
-            | "caught"
-            | "brought"
-            | "thought"
-            | "sought"
-            | "became"
-            | "stood"
-            | "shot"
-            | "slid"
-            | "sank"
-            | "tore"
-            | "threw"
-            | "withdrew"
-            | "chose"
-            | "froze"
-            | "stole"
-            | "swore"
-            | "wore"
-            | "felt"
-            | "dealt"
-            | "meant"
-            | "heard"
-            | "laid"
-            | "lay"
-            | "sat"
-            | "shook"
-            | "overthrew"
-            | "reelected"
-            | "stuck"
-            | "swept"
-            | "blew"
-            | "drew"
-            | "hung"
-            | "beat"
-            | "died"
-            | "said"
-            | "told"
-            | "been"
+        "met came went took made gave got left began won lost held sent spent bought sold built paid kept led found fell rose grew knew saw ran broke spoke wrote drove flew struck fought caught brought thought sought became stood shot slid sank tore threw withdrew chose froze stole swore wore felt dealt meant heard laid lay sat shook overthrew reelected stuck swept blew drew hung beat died said told been",
     )
 }
 

@@ -6,6 +6,7 @@
 
 use super::outline::{Class, Outline};
 use crate::document::Document;
+use crate::lexicon::one_of;
 use std::ops::Range;
 
 /// Whether the article is likely in another language, by its small words.
@@ -35,17 +36,14 @@ pub(super) fn source(
     while outline.class(k) == Class::Comma {
         k += 1;
     }
-    if matches!(outline.lower(k), "a" | "avait" | "ha" | "hat") && says(outline.lower(k + 1)) {
+    if one_of(outline.lower(k), "a avait ha hat") && says(outline.lower(k + 1)) {
         k += 1;
     }
     if k < within.end && says(outline.lower(k)) {
         return phrase(outline, k + 1, within.end);
     }
     // `Selon le maire, « … »`
-    let opens = matches!(
-        outline.lower(within.start),
-        "selon" | "pour" | "laut" | "según" | "segun" | "secondo"
-    );
+    let opens = one_of(outline.lower(within.start), "selon pour laut según segun secondo");
     if opens && e > within.start + 1 {
         return phrase(outline, within.start + 1, e);
     }
@@ -68,7 +66,7 @@ fn phrase(outline: &Outline<'_, '_>, start: usize, high: usize) -> Option<Range<
             Class::Name | Class::Hyphen => {}
             _ if !name => {}
             // `Jean de la Tour`, but `Ann Lee der Zeitung`
-            _ if matches!(outline.lower(e), "de" | "du" | "la" | "von" | "van" | "del" | "di") => {}
+            _ if one_of(outline.lower(e), "de du la von van del di") => {}
             _ => break,
         }
         e += 1;
@@ -80,7 +78,7 @@ fn phrase(outline: &Outline<'_, '_>, start: usize, high: usize) -> Option<Range<
 }
 
 fn is_article(lower: &str) -> bool {
-    matches!(lower, "le" | "la" | "der" | "die" | "das" | "el" | "il")
+    one_of(lower, "le la der die das el il")
 }
 
 /// A reporting word, in the forms that stand behind speech.

@@ -6,6 +6,7 @@ use super::marks::Marked;
 use super::outline::{Class, Outline};
 use super::sources;
 use crate::document::Document;
+use crate::lexicon::one_of;
 use crate::segment::{Shape, TokenKind};
 
 /// What an unattributed stretch is, with the reason.
@@ -53,35 +54,22 @@ pub(super) fn introduced_as_title(outline: &Outline<'_, '_>, e: usize) -> bool {
     if outline.class(e - 1) == Class::Genitive && outline.title_case(e) {
         return true;
     }
-    let so_called =
-        matches!(word, "called" | "named" | "titled" | "entitled" | "dubbed" | "nicknamed")
-            && before > 0
-            && !matches!(
-                outline.class(before - 1),
-                Class::Pronoun | Class::Name | Class::Auxiliary | Class::Adverb | Class::Comma
-            );
+    let so_called = one_of(word, "called named titled entitled dubbed nicknamed")
+        && before > 0
+        && !matches!(
+            outline.class(before - 1),
+            Class::Pronoun | Class::Name | Class::Auxiliary | Class::Adverb | Class::Comma
+        );
     so_called
-        || matches!(
+        || one_of(
             word,
-            "titled"
-                | "entitled"
-                | "nicknamed"
-                | "starring"
-                | "hashtag"
-                | "subtitled"
-                | "captioned"
-                | "headlined"
-                | "nickname"
-                | "slogan"
-                | "motto"
+            "titled entitled nicknamed starring hashtag subtitled captioned headlined nickname slogan motto",
         )
-        || word == "as"
-            && before > 0
-            && matches!(outline.lower(before - 1), "known" | "billed" | "famous")
+        || word == "as" && before > 0 && one_of(outline.lower(before - 1), "known billed famous")
         || outline.class(before) == Class::Word
             && outline.starts_large(e)
             && sources::is_work(word)
-            && !matches!(word, "called" | "named" | "dubbed")
+            && !one_of(word, "called named dubbed")
 }
 
 impl Outline<'_, '_> {

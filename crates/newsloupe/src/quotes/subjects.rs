@@ -6,6 +6,7 @@
 
 use super::cues::Form;
 use super::outline::{Class, Outline};
+use crate::lexicon::one_of;
 use std::ops::Range;
 
 use Class::{
@@ -39,7 +40,7 @@ impl Outline<'_, '_> {
                 To => {
                     start < end
                         && e > low
-                        && (matches!(self.lower(e - 1), "close" | "loyal" | "related" | "opposed")
+                        && (one_of(self.lower(e - 1), "close loyal related opposed")
                             || self.is_role(e - 1))
                 }
                 _ => false,
@@ -113,11 +114,7 @@ impl Outline<'_, '_> {
         while k > low {
             match self.class(k - 1) {
                 Name | Number | Determiner | Poss | Quantity | Genitive | Hyphen | Adverb => {}
-                Preposition
-                    if matches!(
-                        self.lower(k - 1),
-                        "of" | "for" | "from" | "with" | "in" | "at"
-                    ) => {}
+                Preposition if one_of(self.lower(k - 1), "of for from with in at") => {}
                 Word => {
                     let word = self.lower(k - 1);
                     if k < e && (word.ends_with("ed") || self.elements[k - 1].cue.is_some()) {
@@ -213,20 +210,7 @@ impl Outline<'_, '_> {
                 Name => names += 1,
                 Hyphen | Genitive => {}
                 Preposition if names > 0 && self.lower(e) == "of" && self.class(e + 1) == Name => {}
-                Word if matches!(
-                    self.lower(e),
-                    "de" | "la"
-                        | "van"
-                        | "der"
-                        | "von"
-                        | "al"
-                        | "el"
-                        | "bin"
-                        | "da"
-                        | "di"
-                        | "del"
-                        | "ul"
-                ) => {}
+                Word if one_of(self.lower(e), "de la van der von al el bin da di del ul") => {}
                 _ => break,
             }
             e += 1;
@@ -286,7 +270,7 @@ impl Outline<'_, '_> {
                 Object => e == start,
                 Preposition => {
                     e > start
-                        && matches!(self.lower(e), "of" | "for" | "from" | "with" | "at")
+                        && one_of(self.lower(e), "of for from with at")
                         && matches!(self.class(e + 1), Name | Determiner | Poss | Word)
                 }
                 And => {
@@ -374,10 +358,8 @@ impl Outline<'_, '_> {
     /// Who speaks before a colon: the subject, else whoever stands behind `from` or `by`.
     pub(super) fn before_colon(&self, low: usize, high: usize) -> Option<Range<usize>> {
         self.main_subject(low, high).or_else(|| {
-            let from = (low..high)
-                .rev()
-                .take(12)
-                .find(|e| matches!(self.lower(*e), "from" | "by" | "per" | "to"))?;
+            let from =
+                (low..high).rev().take(12).find(|e| one_of(self.lower(*e), "from by per to"))?;
             self.phrase_after(from + 1, high)
         })
     }
@@ -416,27 +398,18 @@ impl Outline<'_, '_> {
                 // `Lee last night branded`, `Lee this week said`
                 Word | Number
                     if j > low + 2
-                        && matches!(
+                        && one_of(
                             self.lower(j - 1),
-                            "night"
-                                | "week"
-                                | "month"
-                                | "year"
-                                | "morning"
-                                | "afternoon"
-                                | "evening"
-                                | "weekend"
-                                | "summer"
-                                | "spring"
+                            "night week month year morning afternoon evening weekend summer spring",
                         )
-                        && (matches!(
+                        && (one_of(
                             self.lower(j - 2),
-                            "last" | "this" | "earlier" | "late" | "early" | "that" | "next"
+                            "last this earlier late early that next",
                         ) || self.class(j - 2) == Time) =>
                 {
                     j -= 2;
                     if j > low && self.class(j - 1) == Preposition
-                        || matches!(self.lower(j - 1), "earlier" | "late" | "early")
+                        || one_of(self.lower(j - 1), "earlier late early")
                     {
                         j -= 1;
                     }

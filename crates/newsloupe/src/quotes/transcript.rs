@@ -7,7 +7,7 @@
 use super::marks::Marked;
 use super::{Quote, QuoteKind, Speaker};
 use crate::document::Document;
-use crate::lexicon::{Keys, key, longer_key};
+use crate::lexicon::{Keys, key, longer_key, one_of};
 use crate::names::lists::{self, Flags};
 use crate::segment::{Shape, TokenKind};
 use crate::span::Span;
@@ -85,9 +85,10 @@ fn line(doc: &Document<'_>, paragraph: &Range<usize>) -> Option<Line> {
     });
     let words = colon + 1..paragraph.end;
     let spoken = words.clone().filter(|i| doc.tokens[*i].is_word()).take(FEWEST).count();
-    let ends = words.clone().next_back().is_some_and(|i| {
-        matches!(doc.word(i), "." | "!" | "?" | "…" | "—") || doc.tokens[i].kind == TokenKind::Mark
-    });
+    let ends = words
+        .clone()
+        .next_back()
+        .is_some_and(|i| one_of(doc.word(i), ". ! ? … —") || doc.tokens[i].kind == TokenKind::Mark);
     if !names || common && !turn || spoken < FEWEST || !ends || doc.tokens[colon + 1].is_glued() {
         return None;
     }

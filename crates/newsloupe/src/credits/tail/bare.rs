@@ -3,6 +3,7 @@
 use super::{Strength, Style, Tail};
 use crate::anatomy::words::Word;
 use crate::credits::sources::{self, look};
+use crate::lexicon::one_of;
 use crate::segment::is_space;
 use crate::span::Span;
 
@@ -172,41 +173,12 @@ fn joined_names(text: &str, folded: &str, words: &[Word]) -> Option<(u32, Streng
 }
 
 fn behind_names(folded: &str, last: &Word) -> bool {
-    matches!(last.span().of(folded), "nuotr" | "foto" | "fotó" | "fotografija" | "felvétele")
+    one_of(last.span().of(folded), "nuotr foto fotó fotografija felvétele")
 }
 
 /// Ends with a word that houses of news and pictures are called by.
 fn last_is_house(folded: &str, words: &[Word]) -> bool {
     words.last().is_some_and(|w| {
-        matches!(
-            w.span().of(folded),
-            "shimbun"
-                | "times"
-                | "post"
-                | "herald"
-                | "tribune"
-                | "press"
-                | "journal"
-                | "gazette"
-                | "agency"
-                | "images"
-                | "pictures"
-                | "photo"
-                | "photos"
-                | "photography"
-                | "media"
-                | "studio"
-                | "studios"
-                | "chronicle"
-                | "telegraph"
-                | "guardian"
-                | "archive"
-                | "archives"
-                | "news"
-                | "library"
-                | "museum"
-                | "foundation"
-                | "shutterstock"
-        )
+        one_of(w.span().of(folded), "shimbun times post herald tribune press journal gazette agency images pictures photo photos photography media studio studios chronicle telegraph guardian archive archives news library museum foundation shutterstock")
     })
 }

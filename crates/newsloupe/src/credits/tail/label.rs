@@ -3,6 +3,7 @@
 use super::{REACH, Strength, Style, Tail, floor};
 use crate::anatomy::words::Word;
 use crate::credits::sources::{LABELS, Label, look};
+use crate::lexicon::one_of;
 use crate::segment::is_space;
 use crate::span::Span;
 
@@ -27,7 +28,7 @@ pub(super) fn behind_label(
         }
         kind = Some(label);
         rest = &rest[n..];
-        if rest.len() > 1 && matches!(rest[0].span().of(folded), "by" | "von" | "par" | "por") {
+        if rest.len() > 1 && one_of(rest[0].span().of(folded), "by von par por") {
             rest = &rest[1..];
         }
     }

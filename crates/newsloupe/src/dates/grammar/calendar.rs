@@ -5,6 +5,7 @@ use crate::dates::expr::{Core, Found, Pick, Year};
 use crate::dates::reader::Reader;
 use crate::dates::value::Cal;
 use crate::dates::words::Word;
+use crate::lexicon::one_of;
 
 /// A year behind token `k`: its last token and which.
 pub(super) fn year_after(r: &Reader<'_, '_>, k: usize, of: bool) -> (usize, Year) {
@@ -23,7 +24,7 @@ pub(super) fn year_after(r: &Reader<'_, '_>, k: usize, of: bool) -> (usize, Year
         return (at, Year::Is(year));
     }
     if at == k + 1
-        && matches!(r.low(at), "'" | "’" | "‘")
+        && one_of(r.low(at), "' ’ ‘")
         && r.glued(at + 1)
         && let Some((n, 2)) = r.int(at + 1)
     {
@@ -50,7 +51,7 @@ pub(super) fn year_after(r: &Reader<'_, '_>, k: usize, of: bool) -> (usize, Year
 /// The year that two joined dates share and only the second says: `March and April 1918`,
 /// `between 5 May and 7 June 1940`.
 pub(super) fn shared_year(r: &Reader<'_, '_>, k: usize) -> Year {
-    if !matches!(r.low(k + 1), "and" | "or" | "to" | "-" | "–" | "/" | "through" | "until") {
+    if !one_of(r.low(k + 1), "and or to - – / through until") {
         return Year::Open;
     }
     let is_month =
@@ -82,7 +83,7 @@ pub(super) fn pick(r: &Reader<'_, '_>, i: usize) -> (usize, Pick) {
     };
     let lead = matches!((r.back(i, 1), r.back(i, 2)), ("coming" | "past" | "upcoming", "this"))
         || matches!((pick, r.back(i, 2)), (Pick::Previous | Pick::Following | Pick::Next, "the"));
-    if matches!(r.back(i, 1), "past" | "coming" | "upcoming") && !lead {
+    if one_of(r.back(i, 1), "past coming upcoming") && !lead {
         return (i, Pick::Open);
     }
     (i - 1 - usize::from(lead), pick)
@@ -101,14 +102,13 @@ pub(super) fn month(r: &Reader<'_, '_>, i: usize, m: u8, short: bool, out: &mut 
             || !matches!(r.word(i + 2), Some(Word::Unit(_) | Word::Number(_))))
     {
         // March 3-5, 2024; March 26 and 27
-        let joined = r.hyphen(i + 2)
-            || matches!(r.low(i + 2), "and" | "to" | "or" | "through" | "until" | "–" | "-");
+        let joined = r.hyphen(i + 2) || one_of(r.low(i + 2), "and to or through until – -");
         if joined
             && let Some((until, _)) = r.day(i + 3)
             && until > day
             && !guards::counts(r, i + 4)
             && !matches!(r.word(i + 4), Some(Word::Month(_) | Word::ShortMonth(_) | Word::Unit(_)))
-            && !matches!(r.low(i + 4), ":" | "a.m." | "p.m." | "o'clock" | "of" | "/")
+            && !one_of(r.low(i + 4), ": a.m. p.m. o'clock of /")
             && (r.is_number(i + 3))
         {
             let (last, year) = year_after(r, i + 3, false);
@@ -135,7 +135,7 @@ pub(super) fn month(r: &Reader<'_, '_>, i: usize, m: u8, short: bool, out: &mut 
         year = shared_year(r, i);
     }
     if year != Year::Open {
-        let surname = r.low(i) == "may" && matches!(r.low(i + 1), "this" | "last" | "next");
+        let surname = r.low(i) == "may" && one_of(r.low(i + 1), "this last next");
         if !surname {
             let (first, _) = pick(r, i);
             let _ = first;
@@ -216,7 +216,7 @@ pub(super) fn weekday(r: &Reader<'_, '_>, i: usize, d: u8, short: bool, out: &mu
     }
     if let Some(part) = clock::part_behind(r, i) {
         found.last = i + 1;
-        if matches!(r.low(i + 1), "mornings" | "afternoons" | "evenings" | "nights") {
+        if one_of(r.low(i + 1), "mornings afternoons evenings nights") {
             found.core = Core::Set(format!("XXXX-WXX-{d}{part}"));
         } else {
             found.time = Some(part.into());

@@ -5,6 +5,7 @@ use crate::dates::expr::{Core, Found, From};
 use crate::dates::reader::Reader;
 use crate::dates::value::{Cal, Unit};
 use crate::dates::words::Word;
+use crate::lexicon::one_of;
 
 /// A clock time that begins with the number at `i`.
 pub(super) fn clock(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
@@ -40,28 +41,16 @@ pub(super) fn clock(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
         certain |= minute.is_some();
     }
     if !certain && minute.is_some() {
-        certain = matches!(
-            r.back(i, 1),
-            "at" | "by"
-                | "from"
-                | "until"
-                | "till"
-                | "around"
-                | "before"
-                | "after"
-                | "since"
-                | "about"
-                | "between"
-                | "@"
-        ) || matches!(r.low(last + 1), "hours" | "hrs" | "hrs.") && {
-            last += 1;
-            true
-        };
+        certain =
+            one_of(r.back(i, 1), "at by from until till around before after since about between @")
+                || one_of(r.low(last + 1), "hours hrs hrs.") && {
+                    last += 1;
+                    true
+                };
     }
     // A date right before it: `2024-10-09 14:30`, `27 March 2024, 10:30`
     if !certain && minute.is_some() && r.floor > r.range.start {
-        certain = r.floor == i
-            || r.floor + 1 == i && matches!(r.low(i - 1), "," | "at" | "|" | "-" | "–");
+        certain = r.floor == i || r.floor + 1 == i && one_of(r.low(i - 1), ", at | - –");
     }
     // 17:42, 14 JAN 2026
     if !certain && minute.is_some() {
@@ -111,7 +100,7 @@ fn push(r: &Reader<'_, '_>, mut found: Found, out: &mut Vec<Found>) {
         if gap == 1
             && day.core == Core::AnyDay
             && day.time.as_ref().is_some_and(|t| t.contains(':'))
-            && matches!(r.low(r.floor), "to" | "and" | "or" | "until" | "till" | "-" | "–" | "—")
+            && one_of(r.low(r.floor), "to and or until till - – —")
         {
             day.core = found.core.clone();
         }
@@ -177,9 +166,8 @@ fn digits(r: &Reader<'_, '_>, i: usize) -> Option<(usize, u8, Option<u8>, Option
     if let Some(m) = m {
         let minute = number(m)?;
         // `3.30` is a time only with its half of the day.
-        let known = half.is_some()
-            || matches!(r.low(i + 1), "am" | "pm" | "a.m." | "p.m.")
-            || zone(r, i + 1).is_some();
+        let known =
+            half.is_some() || one_of(r.low(i + 1), "am pm a.m. p.m.") || zone(r, i + 1).is_some();
         return (known && hour < 24 && minute < 60).then_some((i, hour, Some(minute), half));
     }
     if half.is_some() {
@@ -299,27 +287,14 @@ pub(super) fn part(r: &Reader<'_, '_>, i: usize, part: &'static str, out: &mut V
         }
         _ => return,
     };
-    let early = usize::from(matches!(r.back(i, n + 1), "early" | "late" | "later" | "earlier"));
+    let early = usize::from(one_of(r.back(i, n + 1), "early late later earlier"));
     out.push(Found::new(i - n - early, i, core).at(time));
 }
 
 /// `noon`, `midday`, `midnight`.
 pub(super) fn noon(r: &Reader<'_, '_>, i: usize, hour: u8, out: &mut Vec<Found>) {
-    let led = matches!(
-        r.back(i, 1),
-        "at" | "by"
-            | "after"
-            | "before"
-            | "until"
-            | "till"
-            | "around"
-            | "since"
-            | "about"
-            | "from"
-            | "to"
-            | "just"
-            | "and"
-    );
+    let led =
+        one_of(r.back(i, 1), "at by after before until till around since about from to just and");
     let mut found = Found::new(i, i, Core::AnyDay).at(format!("T{hour:02}:00"));
     with_day(r, &mut found);
     if led || found.last > i {

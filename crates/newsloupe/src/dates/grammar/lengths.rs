@@ -6,6 +6,7 @@ use crate::dates::expr::{Core, Found, From};
 use crate::dates::reader::Reader;
 use crate::dates::value::{Amount, Unit};
 use crate::dates::words::Word;
+use crate::lexicon::one_of;
 
 /// `a year`, `one week`, `half an hour`, `$2 a year`, `twice a day`.
 pub(super) fn one(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
@@ -17,7 +18,7 @@ pub(super) fn one(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
     if matches!(r.back(i, 1), "a" | "an") && first == i - 1 {
         // How often: twice a day, three times a week, 50 a day, 40 percent a year.
         let times = r.back(first, 1);
-        if matches!(times, "once" | "twice" | "thrice") {
+        if one_of(times, "once twice thrice") {
             out.push(Found::new(first - 1, i, Core::Set(u.lasting(Amount::whole(1)))));
             return;
         }
@@ -30,25 +31,12 @@ pub(super) fn one(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
         }
         let rate = (1..=3).any(|n| {
             first >= n + r.floor
-                && (r.is_number(first - n)
-                    || matches!(r.low(first - n), "$" | "million" | "billion" | "percent"))
-        }) && !matches!(
+                && (r.is_number(first - n) || one_of(r.low(first - n), "$ million billion percent"))
+        }) && !one_of(
             times,
-            "in" | "for"
-                | "within"
-                | "after"
-                | "about"
-                | "than"
-                | ","
-                | "over"
-                | "from"
-                | "by"
-                | "of"
-                | "nearly"
-                | "almost"
-                | "and"
+            "in for within after about than , over from by of nearly almost and",
         );
-        if rate && !matches!(r.low(i + 1), "ago" | "earlier" | "later" | "before") {
+        if rate && !one_of(r.low(i + 1), "ago earlier later before") {
             out.push(Found::new(first, i, Core::Set(u.lasting(Amount::whole(1)))));
             return;
         }
@@ -87,7 +75,7 @@ pub(super) fn tail(
     let last = if r.low(last + 1) == "or" && r.low(last + 2) == "so" { last + 2 } else { last };
     let behind = r.low(last + 1);
     // in three weeks' time
-    if matches!(behind, "'" | "’" | "'s" | "’s") && r.low(last + 2) == "time" && !u.is_clock() {
+    if one_of(behind, "' ’ 's ’s") && r.low(last + 2) == "time" && !u.is_clock() {
         let core = match amount.exact() {
             Some(n) => Core::Offset(u, n, From::Published),
             None => Core::Ref("FUTURE_REF"),
@@ -138,34 +126,22 @@ pub(super) fn tail(
     }
     // two days a week, three nights each month: so often
     if let Some(Word::Unit(each)) = r.word(last + 2)
-        && matches!(r.low(last + 1), "a" | "per" | "each" | "every")
+        && one_of(r.low(last + 1), "a per each every")
         && u < each
-        && !matches!(r.low(last + 3), "ago" | "earlier" | "later")
+        && !one_of(r.low(last + 3), "ago earlier later")
     {
         out.push(Found::new(first, last + 2, Core::Set(each.lasting(Amount::whole(1)))));
         return;
     }
     let mut start = first;
-    if matches!(
+    if one_of(
         r.back(start, 1),
-        "last"
-            | "past"
-            | "previous"
-            | "preceding"
-            | "next"
-            | "coming"
-            | "following"
-            | "first"
-            | "final"
-            | "recent"
-            | "latest"
-            | "initial"
-            | "opening"
+        "last past previous preceding next coming following first final recent latest initial opening",
     ) && !(r.back(start, 1) == "last"
-        && matches!(r.back(start, 2), "to" | "will" | "would" | "could" | "can" | "not" | "may"))
+        && one_of(r.back(start, 2), "to will would could can not may"))
     {
         start -= 1;
-        if matches!(r.back(start, 1), "the" | "these" | "its" | "his") {
+        if one_of(r.back(start, 1), "the these its his") {
             start -= usize::from(matches!(r.back(start, 1), "the" | "these"));
         }
     } else if matches!(r.back(start, 1), "the" | "these") && amount != Amount::whole(1) {
@@ -182,11 +158,11 @@ pub(super) fn hyphened(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Foun
     if r.hyphen(i + 1) && matches!(r.low(i + 2), "old" | "olds") {
         return;
     }
-    if matches!(r.low(k), "mid" | "multi" | "all" | "present" | "modern") {
+    if one_of(r.low(k), "mid multi all present modern") {
         return;
     }
     if let Some((first, amount)) = r.amount_back(k)
-        && !matches!(r.low(k), "a" | "an" | "half" | "many" | "some")
+        && !one_of(r.low(k), "a an half many some")
         && u != Unit::Quarter
     {
         // 10-to-12-day, twenty-five-year
@@ -204,7 +180,7 @@ pub(super) fn is_noun_phrase(r: &Reader<'_, '_>, i: usize) -> bool {
 pub(super) fn units(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
     let Some(mut k) = i.checked_sub(1).filter(|&k| k >= r.floor) else { return };
     // three-quarters of the vote, 60 Minutes
-    if u == Unit::Quarter && (matches!(r.low(k), "-" | "some" | "many") || r.low(i + 1) == "of")
+    if u == Unit::Quarter && (one_of(r.low(k), "- some many") || r.low(i + 1) == "of")
         || u == Unit::Minute && r.capital(i)
     {
         return;
@@ -213,29 +189,9 @@ pub(super) fn units(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>)
         k = k.saturating_sub(1);
     }
     // Words between the number and its unit: two more weeks, nine consecutive days.
-    if matches!(
+    if one_of(
         r.low(k),
-        "more"
-            | "additional"
-            | "full"
-            | "consecutive"
-            | "straight"
-            | "long"
-            | "trading"
-            | "business"
-            | "working"
-            | "extra"
-            | "whole"
-            | "further"
-            | "bloody"
-            | "brutal"
-            | "short"
-            | "other"
-            | "intervening"
-            | "successive"
-            | "fiscal"
-            | "calendar"
-            | "light"
+        "more additional full consecutive straight long trading business working extra whole further bloody brutal short other intervening successive fiscal calendar light",
     ) && k > r.floor
         && r.low(k) != "light"
         && r.amount_back(k - 1).is_some()
@@ -252,7 +208,7 @@ pub(super) fn units(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>)
             return;
         }
         // two to three weeks, 12 or 18 months
-        if matches!(r.back(first, 1), "to" | "or" | "-" | "–")
+        if one_of(r.back(first, 1), "to or - –")
             && first >= 2 + r.floor
             && let Some((start, lower)) = r.amount_back(first - 2)
             && lower.exact().is_some()
@@ -310,7 +266,7 @@ pub(super) fn units(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>)
             }
             "ago" | "earlier" => out.push(Found::new(i, i + 1, Core::Ref("PAST_REF")).sure(0.8)),
             "later" => out.push(Found::new(i, i + 1, Core::Ref("FUTURE_REF")).sure(0.8)),
-            "of" if !matches!(before, "the" | "his" | "her" | "their" | "early" | "days")
+            "of" if !one_of(before, "the his her their early days")
                 && u != Unit::Second
                 && u != Unit::Quarter =>
             {

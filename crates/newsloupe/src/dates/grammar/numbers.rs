@@ -5,6 +5,7 @@ use crate::dates::expr::{Core, Found, From, Pick, Year};
 use crate::dates::holidays::Holiday;
 use crate::dates::reader::Reader;
 use crate::dates::words::Word;
+use crate::lexicon::one_of;
 
 /// A number token at `i`.
 pub(super) fn read(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
@@ -39,8 +40,7 @@ pub(super) fn day_month(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
     };
     let the = usize::from(r.back(i, 1) == "the");
     // 3 to 5 May, 3-5 May, 3 and 4 May
-    let joined = r.hyphen(i + 1)
-        || matches!(r.low(i + 1), "to" | "and" | "or" | "through" | "until" | "till" | "–" | "-");
+    let joined = r.hyphen(i + 1) || one_of(r.low(i + 1), "to and or through until till – -");
     if joined && let Some((until, _)) = r.day(i + 2) {
         let of = usize::from(r.low(i + 3) == "of");
         if let Some(m) = month(i + 3 + of)
@@ -90,11 +90,11 @@ pub(super) fn ordinal(r: &Reader<'_, '_>, i: usize, n: u32, out: &mut Vec<Found>
     if out.len() == before
         && r.is_number(i)
         && r.back(i, 1) == "the"
-        && matches!(r.back(i, 2), "on" | "by" | "of" | "until" | "and" | "from")
+        && one_of(r.back(i, 2), "on by of until and from")
         && (1..=31).contains(&n)
         && !(r.range.contains(&(i + 1))
             && r.doc.tokens[i + 1].is_word()
-            && !matches!(r.low(i + 1), "and" | "the" | "but" | "he" | "they" | "after" | "when"))
+            && !one_of(r.low(i + 1), "and the but he they after when"))
     {
         out.push(Found::new(i - 1, i, Core::DayOfMonth(n as u8)).sure(0.7));
     }

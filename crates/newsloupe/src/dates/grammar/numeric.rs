@@ -3,6 +3,7 @@
 use super::calendar;
 use crate::dates::expr::{Core, Found};
 use crate::dates::reader::Reader;
+use crate::lexicon::one_of;
 
 /// `2024-03-26`, `26/03/2024`, `3/26/24`, `26.03.2024`, `9/11`.
 pub(super) fn separated(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
@@ -18,7 +19,7 @@ pub(super) fn separated(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
         return;
     }
     let separator = r.low(i + 1);
-    if !matches!(separator, "/" | "-" | "–") || !r.glued(i + 1) || !r.glued(i + 2) {
+    if !one_of(separator, "/ - –") || !r.glued(i + 1) || !r.glued(i + 2) {
         return;
     }
     if r.glued(i)

@@ -6,6 +6,7 @@ use crate::dates::expr::{Core, Found, From, Pick, Year};
 use crate::dates::reader::Reader;
 use crate::dates::value::{Cal, Unit};
 use crate::dates::words::Word;
+use crate::lexicon::one_of;
 
 /// `this year's third quarter`, `last year's quarter`; whether there is one.
 pub(super) fn possessive_quarter(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) -> bool {
@@ -85,8 +86,8 @@ pub(super) fn ordinal(r: &Reader<'_, '_>, i: usize, n: u32, out: &mut Vec<Found>
         at += 1;
     }
     // the late 19th and early 20th centuries
-    if matches!(r.low(i + 1), "and" | "or" | "to" | "–" | "-") {
-        let early = usize::from(matches!(r.low(i + 2), "early" | "late" | "the" | "mid"));
+    if one_of(r.low(i + 1), "and or to – -") {
+        let early = usize::from(one_of(r.low(i + 2), "early late the mid"));
         if r.ordinal(i + 2 + early).is_some()
             && matches!(
                 r.word(i + 3 + early),
@@ -120,8 +121,7 @@ pub(super) fn ordinal(r: &Reader<'_, '_>, i: usize, n: u32, out: &mut Vec<Found>
             let (last, year) = year_of(r, at);
             // A half of the season, the match, or the year: only a year behind it or `the` before.
             if year == Year::Open
-                && !(r.back(i, 1) == "the"
-                    && matches!(r.low(at + 1), "profit" | "results" | "earnings"))
+                && !(r.back(i, 1) == "the" && one_of(r.low(at + 1), "profit results earnings"))
             {
                 return;
             }

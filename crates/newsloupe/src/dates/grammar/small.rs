@@ -6,6 +6,7 @@ use crate::dates::holidays;
 use crate::dates::reader::Reader;
 use crate::dates::value::{Cal, Unit};
 use crate::dates::words::Word;
+use crate::lexicon::one_of;
 use crate::segment::TokenKind;
 
 /// A named day that starts at `i`; whether there is one.
@@ -14,50 +15,9 @@ pub(super) fn holiday(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) -> boo
     let last = i + tokens - 1;
     // `Christmas tree`, `Easter eggs`, `New Year resolutions`: the thing, not the day.
     if tokens == 1
-        && matches!(
+        && one_of(
             r.low(last + 1),
-            "tree"
-                | "trees"
-                | "card"
-                | "cards"
-                | "carol"
-                | "carols"
-                | "gift"
-                | "gifts"
-                | "present"
-                | "presents"
-                | "shopping"
-                | "party"
-                | "parties"
-                | "island"
-                | "dinner"
-                | "lights"
-                | "market"
-                | "markets"
-                | "egg"
-                | "eggs"
-                | "bunny"
-                | "costume"
-                | "costumes"
-                | "sales"
-                | "season"
-                | "decorations"
-                | "spirit"
-                | "uprising"
-                | "rising"
-                | "week"
-                | "music"
-                | "special"
-                | "specials"
-                | "episode"
-                | "album"
-                | "single"
-                | "bonus"
-                | "pudding"
-                | "jumper"
-                | "concert"
-                | "film"
-                | "movie"
+            "tree trees card cards carol carols gift gifts present presents shopping party parties island dinner lights market markets egg eggs bunny costume costumes sales season decorations spirit uprising rising week music special specials episode album single bonus pudding jumper concert film movie",
         )
         || r.capital(last + 1)
             && !matches!(r.word(last + 1), Some(Word::Month(_) | Word::Weekday(_)))
@@ -84,7 +44,7 @@ pub(super) fn season(r: &Reader<'_, '_>, i: usize, s: u8, out: &mut Vec<Found>) 
     let (first, pick) = calendar::pick(r, i);
     let (last, mut year) = calendar::year_after(r, i, true);
     // the spring and early summer of 1943
-    if year == Year::Open && matches!(r.low(i + 1), "and" | "or" | "-" | "–" | "to") {
+    if year == Year::Open && one_of(r.low(i + 1), "and or - – to") {
         let early = usize::from(matches!(r.low(i + 2), "early" | "late"));
         if matches!(r.word(i + 2 + early), Some(Word::Season(_))) {
             year = calendar::year_after(r, i + 2 + early, true).1;
@@ -93,22 +53,9 @@ pub(super) fn season(r: &Reader<'_, '_>, i: usize, s: u8, out: &mut Vec<Found>) 
     let bare = pick == Pick::Open && year == Year::Open;
     let before = r.back(i, 1);
     if bare {
-        let led = matches!(
+        let led = one_of(
             before,
-            "the"
-                | "in"
-                | "by"
-                | "until"
-                | "since"
-                | "during"
-                | "early"
-                | "late"
-                | "mid"
-                | "through"
-                | "for"
-                | "of"
-                | "before"
-                | "after"
+            "the in by until since during early late mid through for of before after",
         ) || (before == "-" && matches!(r.back(i, 2), "mid"))
             || before == "same"
             || matches!(before, "and" | "or")
@@ -117,23 +64,12 @@ pub(super) fn season(r: &Reader<'_, '_>, i: usize, s: u8, out: &mut Vec<Found>) 
         let verb = matches!(r.low(i), "fall" | "spring")
             && (r.low(i + 1) == "of"
                 || !(before == "the"
-                    && matches!(
+                    && one_of(
                         r.back(i, 2),
-                        "in" | "by"
-                            | "until"
-                            | "since"
-                            | "during"
-                            | "through"
-                            | "for"
-                            | "of"
-                            | "throughout"
-                            | "spent"
-                            | "over"
+                        "in by until since during through for of throughout spent over",
                     )
-                    || matches!(
-                        before,
-                        "in" | "by" | "early" | "late" | "until" | "since" | "during"
-                    ) && r.low(i) == "spring"
+                    || one_of(before, "in by early late until since during")
+                        && r.low(i) == "spring"
                     || matches!(before, "early" | "late")));
         // `Winter Olympics`, `summer camp` is left to be.
         if !led
@@ -145,10 +81,7 @@ pub(super) fn season(r: &Reader<'_, '_>, i: usize, s: u8, out: &mut Vec<Found>) 
         }
         if r.range.contains(&(i + 1))
             && r.doc.tokens[i + 1].is_word()
-            && matches!(
-                r.low(i + 1),
-                "olympics" | "games" | "camp" | "school" | "palace" | "break" | "coat" | "clothes"
-            )
+            && one_of(r.low(i + 1), "olympics games camp school palace break coat clothes")
         {
             return;
         }
@@ -215,7 +148,7 @@ pub(super) fn reference(r: &Reader<'_, '_>, i: usize, value: &'static str, out: 
                     | Word::Weekday(_)
             )
         ) || r.is_number(k)
-            || matches!(r.low(k), "few" | "several" | "couple" | "fiscal" | "half")
+            || one_of(r.low(k), "few several couple fiscal half")
     };
     match r.low(i) {
         "now" => {
@@ -240,8 +173,7 @@ pub(super) fn reference(r: &Reader<'_, '_>, i: usize, value: &'static str, out: 
             }
         }
         "past" => {
-            if r.back(i, 1) != "the" || unit(i + 1) || !matches!(r.back(i, 2), "in" | "of" | "from")
-            {
+            if r.back(i, 1) != "the" || unit(i + 1) || !one_of(r.back(i, 2), "in of from") {
                 return;
             }
             if r.range.contains(&(i + 1)) && r.doc.tokens[i + 1].is_word() && unit(i + 2) {
@@ -250,10 +182,7 @@ pub(super) fn reference(r: &Reader<'_, '_>, i: usize, value: &'static str, out: 
             found.first = i - 1;
         }
         "future" => {
-            let near = usize::from(matches!(
-                r.back(i, 1),
-                "near" | "foreseeable" | "immediate" | "distant"
-            ));
+            let near = usize::from(one_of(r.back(i, 1), "near foreseeable immediate distant"));
             if r.back(i, 1 + near) != "the" || r.low(i + 1) == "of" {
                 return;
             }
@@ -282,40 +211,13 @@ pub(super) fn often(r: &Reader<'_, '_>, i: usize, value: &'static str, out: &mut
     }
     // quarterly dividends; the annual meeting
     if r.low(i) == "quarterly"
-        || r.low(i) == "annual"
-            && matches!(r.low(i + 1), "meeting" | "parade" | "parades" | "march")
+        || r.low(i) == "annual" && one_of(r.low(i + 1), "meeting parade parades march")
     {
         return;
     }
-    if matches!(
+    if one_of(
         r.low(i + 1),
-        "rate"
-            | "rates"
-            | "sales"
-            | "revenue"
-            | "revenues"
-            | "earnings"
-            | "profit"
-            | "profits"
-            | "results"
-            | "dividend"
-            | "dividends"
-            | "report"
-            | "income"
-            | "growth"
-            | "loss"
-            | "losses"
-            | "net"
-            | "percentage"
-            | "cost"
-            | "costs"
-            | "budget"
-            | "basis"
-            | "operating"
-            | "interest"
-            | "mirror"
-            | "review"
-            | "-"
+        "rate rates sales revenue revenues earnings profit profits results dividend dividends report income growth loss losses net percentage cost costs budget basis operating interest mirror review -",
     ) || r.glued(i) && r.range.start < i
     {
         return;
@@ -338,29 +240,10 @@ pub(super) fn fiscal(r: &Reader<'_, '_>, i: usize, letter: u8, n: u8, out: &mut 
             let (f, pick) = calendar::pick(r, i);
             first = first.min(f);
             // `H1` and `Q1` are hypotheses and questions too.
-            let led = matches!(
-                r.back(i, 1),
-                "in" | "for" | "during" | "since" | "by" | "of" | "the" | "from" | "through"
-            );
-            let money = matches!(
+            let led = one_of(r.back(i, 1), "in for during since by of the from through");
+            let money = one_of(
                 r.low(i + 1),
-                "results"
-                    | "earnings"
-                    | "sales"
-                    | "revenue"
-                    | "revenues"
-                    | "profit"
-                    | "profits"
-                    | "growth"
-                    | "report"
-                    | "gdp"
-                    | "loss"
-                    | "losses"
-                    | "figures"
-                    | "income"
-                    | "deliveries"
-                    | "trading"
-                    | "outlook"
+                "results earnings sales revenue revenues profit profits growth report gdp loss losses figures income deliveries trading outlook",
             );
             if year == Year::Open && pick == Pick::Open && !led && !money {
                 return;
@@ -406,7 +289,7 @@ pub(super) fn nineties(r: &Reader<'_, '_>, i: usize, n: u8, out: &mut Vec<Found>
         out.push(widen::date(r, Found::new(i - 1, i, core)));
         return;
     }
-    let edge = usize::from(matches!(r.back(i, 1), "early" | "late" | "mid"))
+    let edge = usize::from(one_of(r.back(i, 1), "early late mid"))
         + if r.back(i, 1) == "-" && r.back(i, 2) == "mid" { 2 } else { 0 };
     if r.back(i, 1 + edge) == "the" {
         out.push(widen::date(r, Found::new(i, i, Core::ShortDecade(n / 10)).sure(0.8)));

@@ -7,6 +7,7 @@ use crate::dates::expr::{Core, Found, From};
 use crate::dates::reader::Reader;
 use crate::dates::value::{Amount, Unit};
 use crate::dates::words::Word;
+use crate::lexicon::one_of;
 
 /// A unit in the singular at `i`.
 pub(super) fn unit(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
@@ -17,7 +18,7 @@ pub(super) fn unit(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) 
         return;
     }
     if u == Unit::Year
-        && (r.hyphen(i + 1) || matches!(r.low(i + 1), "end" | "ago" | "earlier"))
+        && (r.hyphen(i + 1) || one_of(r.low(i + 1), "end ago earlier"))
         && year_end(r, i, out)
     {
         return;
@@ -26,7 +27,7 @@ pub(super) fn unit(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) 
         out.push(Found::new(i, i + 2, Core::Offset(Unit::Year, 0, From::Published)));
         return;
     }
-    if r.hyphen(i + 1) && !matches!(before, "this" | "last" | "next") {
+    if r.hyphen(i + 1) && !one_of(before, "this last next") {
         // day-long, year-round
         if r.low(i + 2) == "long" {
             out.push(Found::new(i, i + 2, Core::Duration(u.lasting(Amount::whole(1)))));
@@ -60,7 +61,7 @@ pub(super) fn unit(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) 
         }
         _ => {}
     }
-    if matches!(before, "a" | "an" | "one" | "another" | "half")
+    if one_of(before, "a an one another half")
         || r.is_number(i.wrapping_sub(1))
         || matches!(r.word_back(i, 1), Some(Word::Number(_)))
     {
@@ -68,7 +69,7 @@ pub(super) fn unit(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) 
         return;
     }
     // an additional year, two trading day
-    if matches!(before, "additional" | "extra" | "single") && matches!(r.back(i, 2), "a" | "an") {
+    if one_of(before, "additional extra single") && matches!(r.back(i, 2), "a" | "an") {
         tail(r, i - 2, i, u, Amount::whole(1), out);
     }
 }
@@ -77,13 +78,12 @@ pub(super) fn unit(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) 
 fn picked(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
     let mut k = i - 1;
     // the current fiscal year, the same three-month period
-    while matches!(r.low(k), "fiscal" | "full" | "entire" | "whole" | "calendar") && k > r.floor {
+    while one_of(r.low(k), "fiscal full entire whole calendar") && k > r.floor {
         k -= 1;
     }
     if u.is_clock() {
         // `this minute`, `last-minute`; the past hour
-        if u == Unit::Hour && matches!(r.low(k), "past" | "last" | "next") && r.back(k, 1) == "the"
-        {
+        if u == Unit::Hour && one_of(r.low(k), "past last next") && r.back(k, 1) == "the" {
             out.push(Found::new(k - 1, i, Core::Duration(u.lasting(Amount::whole(1)))));
         }
         return;
@@ -173,10 +173,7 @@ fn the(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
                 Found::new(i - 1, i, Core::Offset(Unit::Weekend, 0, From::Published)).sure(0.85),
             ));
         }
-        Unit::Day
-            if matches!(r.low(i + 1), "before" | "after" | "earlier")
-                && !is_noun_phrase(r, i + 2) =>
-        {
+        Unit::Day if one_of(r.low(i + 1), "before after earlier") && !is_noun_phrase(r, i + 2) => {
             let n = if r.low(i + 1) == "after" { 1 } else { -1 };
             out.push(Found::new(i - 1, i + 1, Core::Offset(Unit::Day, n, From::Spoken)));
         }
@@ -185,7 +182,7 @@ fn the(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
                 && !matches!(r.low(i + 2), "yesterday" | "tomorrow") =>
         {
             // `The day before he had filed a complaint`
-            if matches!(r.low(i + 2), "he" | "she" | "they" | "it" | "police" | "officials")
+            if one_of(r.low(i + 2), "he she they it police officials")
                 && r.low(i + 1) == "before"
                 && matches!(r.low(i + 3), "had")
             {
@@ -193,10 +190,7 @@ fn the(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
             }
         }
         // earlier in the day
-        Unit::Day
-            if r.back(i, 2) == "in"
-                && matches!(r.back(i, 3), "earlier" | "later" | "early" | "late") =>
-        {
+        Unit::Day if r.back(i, 2) == "in" && one_of(r.back(i, 3), "earlier later early late") => {
             let day = Found::new(i - 1, i, Core::Offset(Unit::Day, 0, From::Spoken));
             out.push(widen::date(r, day).sure(0.8));
         }
@@ -210,19 +204,12 @@ fn the(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
         Unit::Year if r.low(i + 1) == "two" && r.low(i + 2) == "thousand" => {}
         Unit::Year | Unit::Month | Unit::Week | Unit::Decade | Unit::Century => {
             let edge = r.back(i, 2) == "of"
-                && matches!(
-                    r.back(i, 3),
-                    "end" | "beginning" | "start" | "middle" | "rest" | "part" | "remainder"
-                )
-                || matches!(r.back(i, 2), "in")
-                    && matches!(r.back(i, 3), "earlier" | "later" | "early" | "late");
+                && one_of(r.back(i, 3), "end beginning start middle rest part remainder")
+                || matches!(r.back(i, 2), "in") && one_of(r.back(i, 3), "earlier later early late");
             if edge
                 || u == Unit::Year
-                    && matches!(r.back(i, 2), "for" | "during" | "of" | "in")
-                    && !matches!(
-                        r.low(i + 1),
-                        "of" | "to" | "before" | "after" | "ended" | "that" | "-"
-                    )
+                    && one_of(r.back(i, 2), "for during of in")
+                    && !one_of(r.low(i + 1), "of to before after ended that -")
                     && !is_award(r, i)
             {
                 let from = if r.begins_sentence(i) { From::Spoken } else { From::Published };
@@ -236,7 +223,5 @@ fn the(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
 
 /// `Person of the Year`
 fn is_award(r: &Reader<'_, '_>, i: usize) -> bool {
-    r.capital(i)
-        || matches!(r.back(i, 3), "time" | "times" | "day" | "days" | "part" | "most")
-            && r.back(i, 3) != "part"
+    r.capital(i) || one_of(r.back(i, 3), "time times day days part most") && r.back(i, 3) != "part"
 }

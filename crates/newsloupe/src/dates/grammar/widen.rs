@@ -3,6 +3,7 @@
 use crate::dates::expr::{Core, Found};
 use crate::dates::reader::Reader;
 use crate::dates::words::Word;
+use crate::lexicon::one_of;
 
 /// Takes in the words before a date that TIMEX3 counts as part of it.
 pub(super) fn date(r: &Reader<'_, '_>, mut found: Found) -> Found {
@@ -10,7 +11,7 @@ pub(super) fn date(r: &Reader<'_, '_>, mut found: Found) -> Found {
     for _ in 0..4 {
         let f = found.first;
         match r.back(f, 1) {
-            "-" | "–" if matches!(r.back(f, 2), "mid" | "late" | "early") && r.glued(f) => {
+            "-" | "–" if one_of(r.back(f, 2), "mid late early") && r.glued(f) => {
                 found.first = f - 2;
                 edged = true;
             }
@@ -21,7 +22,7 @@ pub(super) fn date(r: &Reader<'_, '_>, mut found: Found) -> Found {
             "earlier" | "later" if is_near(&found.core) => {
                 found.first = f - 1;
             }
-            "in" if matches!(r.back(f, 2), "early" | "late" | "earlier" | "later") => {
+            "in" if one_of(r.back(f, 2), "early late earlier later") => {
                 found.first = f - 2;
                 break;
             }
@@ -31,9 +32,7 @@ pub(super) fn date(r: &Reader<'_, '_>, mut found: Found) -> Found {
                     found.first = f - 2 - the;
                     break;
                 }
-                "part"
-                    if matches!(r.back(f, 3), "latter" | "early" | "later" | "first" | "good") =>
-                {
+                "part" if one_of(r.back(f, 3), "latter early later first good") => {
                     let the = usize::from(matches!(r.back(f, 4), "the" | "a"));
                     found.first = f - 3 - the;
                     break;
@@ -87,8 +86,7 @@ pub(super) fn date(r: &Reader<'_, '_>, mut found: Found) -> Found {
                 found.first = f - 1;
                 // `the end of the year`
                 if r.back(f, 2) != "of"
-                    && !(r.back(f, 2) == "in"
-                        && matches!(r.back(f, 3), "early" | "late" | "earlier" | "later"))
+                    && !(r.back(f, 2) == "in" && one_of(r.back(f, 3), "early late earlier later"))
                 {
                     break;
                 }
@@ -145,7 +143,7 @@ pub(super) fn about(r: &Reader<'_, '_>, f: usize, later: bool) -> usize {
         &["approximately"],
     ];
     // `over the last week`: there the word tells when, not how much.
-    let plain = !matches!(r.low(f), "the" | "these" | "last" | "past" | "next");
+    let plain = !one_of(r.low(f), "the these last past next");
     for phrase in phrases {
         if !plain && matches!(phrase, ["over" | "around" | "about" | "under"]) {
             continue;
@@ -153,24 +151,9 @@ pub(super) fn about(r: &Reader<'_, '_>, f: usize, later: bool) -> usize {
         // `grew over three years`: during them; `for over three years`: more than that.
         if matches!(phrase, ["over"])
             && !later
-            && !matches!(
+            && !one_of(
                 r.back(f, 2),
-                "for"
-                    | "of"
-                    | "in"
-                    | "after"
-                    | "than"
-                    | "lasted"
-                    | "took"
-                    | "spent"
-                    | "is"
-                    | "was"
-                    | "been"
-                    | "every"
-                    | "just"
-                    | "well"
-                    | "a"
-                    | "the"
+                "for of in after than lasted took spent is was been every just well a the",
             )
         {
             continue;

@@ -2,6 +2,7 @@
 
 use super::guards::{counts, is_time_preposition};
 use crate::dates::reader::Reader;
+use crate::lexicon::one_of;
 
 /// Whether four digits at `i` can be a year, by the words around them.
 pub(super) fn is_year(r: &Reader<'_, '_>, i: usize, year: i32) -> bool {
@@ -10,12 +11,9 @@ pub(super) fn is_year(r: &Reader<'_, '_>, i: usize, year: i32) -> bool {
         return false;
     }
     // `casualties in 1970 were fewer`, but `1,970 were killed`
-    let dated = matches!(before, "in" | "of" | "since") && (1900..=2050).contains(&year);
+    let dated = one_of(before, "in of since") && (1900..=2050).contains(&year);
     if !(dated && r.low(i + 1) == "were")
-        && matches!(
-            r.low(i + 1),
-            "%" | "percent" | "others" | "more" | "wounded" | "killed" | "dead" | "were"
-        )
+        && one_of(r.low(i + 1), "% percent others more wounded killed dead were")
     {
         return false;
     }
@@ -29,10 +27,10 @@ pub(super) fn is_year(r: &Reader<'_, '_>, i: usize, year: i32) -> bool {
         return false;
     }
     if r.glued(i + 1)
-        && matches!(r.low(i + 1), "/" | ":" | "-" | "–")
+        && one_of(r.low(i + 1), "/ : - –")
         && r.glued(i + 2)
         && r.is_number(i + 2)
-        && !matches!(r.low(i + 1), "-" | "–" | "/")
+        && !one_of(r.low(i + 1), "- – /")
     {
         return false;
     }
@@ -45,26 +43,9 @@ pub(super) fn is_year(r: &Reader<'_, '_>, i: usize, year: i32) -> bool {
         return false;
     }
     let led = is_time_preposition(before)
-        || matches!(
+        || one_of(
             before,
-            "mid-"
-                | "and"
-                | "or"
-                | "late"
-                | "season"
-                | "fiscal"
-                | "spring"
-                | "summer"
-                | "winter"
-                | "fall"
-                | "autumn"
-                | "ca."
-                | "c."
-                | "ad"
-                | "year"
-                | "fy"
-                | "copyright"
-                | "©"
+            "mid- and or late season fiscal spring summer winter fall autumn ca. c. ad year fy copyright ©",
         );
     if led {
         // `to 1,500` is no year, `to 1500` seldom one.
@@ -80,62 +61,9 @@ pub(super) fn is_year(r: &Reader<'_, '_>, i: usize, year: i32) -> bool {
     if matches!(r.low(i + 1), "'s" | "’s") && (1900..=2050).contains(&year) {
         return before != "boeing" && before != "flight";
     }
-    if matches!(
+    if one_of(
         before,
-        "$" | "£"
-            | "€"
-            | "#"
-            | "no."
-            | "room"
-            | "interstate"
-            | "flight"
-            | "boeing"
-            | "route"
-            | "highway"
-            | "suite"
-            | "number"
-            | "windows"
-            | "nearly"
-            | "almost"
-            | "some"
-            | "than"
-            | "only"
-            | "least"
-            | "roughly"
-            | "approximately"
-            | "over"
-            | "just"
-            | "made"
-            | "wrote"
-            | "directed"
-            | "airbus"
-            | "total"
-            | "another"
-            | "additional"
-            | "building"
-            | "model"
-            | "channel"
-            | "+"
-            | "="
-            | "exactly"
-            | "up"
-            | "bus"
-            | "unit"
-            | "apartment"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "box"
-            | "us"
-            | "an"
-            | "killed"
-            | "some_"
-            | "read"
-            | "called"
-            | "titled"
-            | "about_"
-            | "nasdaq"
+        "$ £ € # no. room interstate flight boeing route highway suite number windows nearly almost some than only least roughly approximately over just made wrote directed airbus total another additional building model channel + = exactly up bus unit apartment is are was were box us an killed some_ read called titled about_ nasdaq",
     ) {
         return false;
     }
@@ -152,22 +80,10 @@ pub(super) fn is_year(r: &Reader<'_, '_>, i: usize, year: i32) -> bool {
     }
     // A street number: `1600 Pennsylvania Avenue`.
     if (0..4).any(|k| {
-        matches!(
-            r.low(i + 1 + k),
-            "avenue"
-                | "ave."
-                | "street"
-                | "st."
-                | "road"
-                | "rd."
-                | "drive"
-                | "blvd."
-                | "boulevard"
-                | "lane"
-        ) && r.capital(i + 1 + k)
+        one_of(r.low(i + 1 + k), "avenue ave. street st. road rd. drive blvd. boulevard lane")
+            && r.capital(i + 1 + k)
     }) {
         return false;
     }
-    (1900..=2050).contains(&year)
-        || matches!(before, "(" | "–" | "-" | "[") && (1400..=2050).contains(&year)
+    (1900..=2050).contains(&year) || one_of(before, "( – - [") && (1400..=2050).contains(&year)
 }

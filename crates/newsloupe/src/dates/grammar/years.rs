@@ -5,6 +5,7 @@ use crate::dates::expr::{Core, Found, Pick, Year};
 use crate::dates::reader::Reader;
 use crate::dates::value::Cal;
 use crate::dates::words::Word;
+use crate::lexicon::one_of;
 
 /// `1980s`, `80s`, `1980's`.
 pub(super) fn decade(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
@@ -14,7 +15,7 @@ pub(super) fn decade(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
         None if matches!(r.low(i + 1), "'s" | "’s")
             && text.ends_with('0')
             && (text.len() == 4)
-            && (matches!(r.back(i, 1), "the" | "early" | "late" | "mid")) =>
+            && (one_of(r.back(i, 1), "the early late mid")) =>
         {
             (text, i + 1)
         }
@@ -30,7 +31,7 @@ pub(super) fn decade(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
             }
         }
         2 if n % 10 == 0 && (n >= 20) => {
-            let mark = i > r.floor && r.glued(i) && matches!(r.low(i - 1), "'" | "’" | "‘");
+            let mark = i > r.floor && r.glued(i) && one_of(r.low(i - 1), "' ’ ‘");
             if mark {
                 let found = Found::new(i - 1, last, Core::ShortDecade((n / 10) as u8));
                 out.push(widen::date(r, found));
@@ -48,8 +49,7 @@ pub(super) fn decade(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
 
 /// `'98`, `'80s` behind its mark.
 pub(super) fn short_year(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
-    if !matches!(r.low(i), "'" | "’" | "‘") || r.glued(i) || !r.glued(i + 1) || !r.is_number(i + 1)
-    {
+    if !one_of(r.low(i), "' ’ ‘") || r.glued(i) || !r.glued(i + 1) || !r.is_number(i + 1) {
         return;
     }
     let text = r.low(i + 1);
@@ -85,7 +85,7 @@ pub(super) fn year(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
         return;
     }
     if digits <= 4
-        && r.hyphen(i + 1) | matches!(r.low(i + 1), "to" | "and" | "–" | "-")
+        && r.hyphen(i + 1) | one_of(r.low(i + 1), "to and – -")
         && let Some((m, _)) = r.int(i + 2)
         && m <= n
         && let Some((tokens, true)) = r.era(i + 3)
@@ -97,29 +97,11 @@ pub(super) fn year(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
     if r.ancient
         && (2..=3).contains(&digits)
         && guards::is_time_preposition(r.back(i, 1))
-        && matches!(
-            r.back(i, 1),
-            "in" | "by" | "from" | "until" | "of" | "to" | "after" | "before" | "since"
-        )
+        && one_of(r.back(i, 1), "in by from until of to after before since")
         && !guards::counts(r, i + 1)
         && !(r.range.contains(&(i + 1))
             && r.doc.tokens[i + 1].is_word()
-            && !matches!(
-                r.low(i + 1),
-                "the"
-                    | "when"
-                    | "and"
-                    | "to"
-                    | "by"
-                    | "he"
-                    | "hannibal"
-                    | "rome"
-                    | "a"
-                    | "with"
-                    | "but"
-                    | "as"
-                    | "after"
-            ))
+            && !one_of(r.low(i + 1), "the when and to by he hannibal rome a with but as after"))
         && !r.hyphen(i + 1)
     {
         out.push(widen::date(r, Found::new(i, i, Core::Cal(Cal::Year(1 - n))).sure(0.7)));
@@ -143,7 +125,7 @@ pub(super) fn year(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
         let season = r.low(i + 1) == "/"
             || y >= 1990
             || r.back(i, 1) == "the"
-            || matches!(r.low(i + 3), "season" | "fiscal" | "school" | "academic" | "session");
+            || one_of(r.low(i + 3), "season fiscal school academic session");
         if until == y + 1 && season {
             out.push(widen::date(r, Found::new(i, i + 2, Core::Years(y, until))));
         } else if m > 12 || r.low(i + 1) != "-" || until - y < 60 {
@@ -159,7 +141,7 @@ pub(super) fn year(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
     if let Some(Word::Season(s)) = r.word(i + 1)
         && !matches!(r.low(i + 1), "fall")
         && !r.capital(i + 2)
-        && matches!(r.back(i, 1), "in" | "the" | "of" | "by" | "since")
+        && one_of(r.back(i, 1), "in the of by since")
     {
         out.push(widen::date(r, Found::new(i, i + 1, Core::Season(s, Pick::Open, Year::Is(y)))));
         return;

@@ -6,6 +6,7 @@ use crate::dates::Basis;
 use crate::dates::expr::{Found, Pick, Year};
 use crate::dates::tense::{self, Tense};
 use crate::dates::value::Cal;
+use crate::lexicon::one_of;
 
 impl Resolver<'_, '_> {
     /// Two numbers with a year: by their size, else by what the text's other dates show.
@@ -53,7 +54,7 @@ impl Resolver<'_, '_> {
     /// `Wednesday's ruling` was made; what lies ahead is said to: `ahead of Friday's vote`.
     pub(super) fn possessive_past(&self, found: &Found) -> bool {
         matches!(self.doc.lower(found.last + 1), "'s" | "’s")
-            && !matches!(self.before(found), "of" | "for" | "until")
+            && !one_of(self.before(found), "of for until")
     }
 
     /// As [`Self::direction`], for weekdays: `until Tuesday` looks ahead in nearly every article.

@@ -2,6 +2,7 @@
 //! spokesperson" before it.
 
 use crate::document::Document;
+use crate::lexicon::one_of;
 use crate::names::Mention;
 use crate::names::lists::{self, Flags};
 use crate::span::Span;
@@ -32,19 +33,9 @@ fn flags(doc: &Document<'_>, i: usize) -> Flags {
 fn is_role(doc: &Document<'_>, i: usize) -> bool {
     let lower = doc.lower(i);
     flags(doc, i).any(Flags::ROLE)
-        || matches!(
+        || one_of(
             lower.trim_end_matches('.'),
-            "sen"
-                | "gov"
-                | "rep"
-                | "gen"
-                | "ayatollah"
-                | "sheikh"
-                | "pope"
-                | "col"
-                | "lt"
-                | "capt"
-                | "rev"
+            "sen gov rep gen ayatollah sheikh pope col lt capt rev",
         )
 }
 
@@ -71,7 +62,7 @@ fn before(doc: &Document<'_>, name: Span) -> Option<Span> {
         let i = from - 1;
         let f = flags(doc, i);
         let token = &doc.tokens[i];
-        let link = matches!(doc.lower(i), "of" | "to" | "for") && i > start && is_role(doc, i - 1);
+        let link = one_of(doc.lower(i), "of to for") && i > start && is_role(doc, i - 1);
         let capital = token.is_capitalized() && !f.any(Flags::FUNCTION);
         let possessive = token.kind == crate::segment::TokenKind::Possessive;
         let inside = possessive && i > start && doc.tokens[i - 1].is_capitalized();
@@ -92,32 +83,9 @@ fn before(doc: &Document<'_>, name: Span) -> Option<Span> {
 }
 
 fn is_modifier(lower: &str) -> bool {
-    matches!(
+    one_of(
         lower,
-        "former"
-            | "then"
-            | "deputy"
-            | "acting"
-            | "vice"
-            | "senior"
-            | "chief"
-            | "prime"
-            | "foreign"
-            | "national"
-            | "late"
-            | "ex"
-            | "-"
-            | "top"
-            | "police"
-            | "army"
-            | "military"
-            | "opposition"
-            | "state"
-            | "party"
-            | "security"
-            | "company"
-            | "lead"
-            | "assistant"
+        "former then deputy acting vice senior chief prime foreign national late ex - top police army military opposition state party security company lead assistant",
     )
 }
 
@@ -127,9 +95,7 @@ fn determiner(doc: &Document<'_>, start: usize, last: usize) -> Option<usize> {
     for i in (start..last).rev().take(5) {
         let word = doc.lower(i);
         let possessive = doc.tokens[i].kind == crate::segment::TokenKind::Possessive;
-        if possessive
-            || matches!(word, "the" | "a" | "an" | "his" | "her" | "their" | "its" | "my" | "our")
-        {
+        if possessive || one_of(word, "the a an his her their its my our") {
             return Some(i + 1);
         }
         if word == "former" {
@@ -155,13 +121,13 @@ fn behind(doc: &Document<'_>, name: Span) -> Option<Span> {
     for _ in 0..2 {
         let aside = (from..end.min(from + 4)).find(|&i| doc.word(i) == ",");
         if let Some(comma) = aside
-            && matches!(doc.lower(comma - 1), "left" | "right" | "center" | "centre" | "rear")
+            && one_of(doc.lower(comma - 1), "left right center centre rear")
                 | doc.word(comma - 1).bytes().all(|b| b.is_ascii_digit())
         {
             from = comma + 1;
         }
     }
-    while from < end && matches!(doc.lower(from), "the" | "a" | "an") {
+    while from < end && one_of(doc.lower(from), "the a an") {
         from += 1;
     }
     let mut to = from;
@@ -231,6 +197,6 @@ fn behind(doc: &Document<'_>, name: Span) -> Option<Span> {
             doc.word(to),
             "," | "." | ";" | ")" | "—" | "–" | "--" | "?" | "!" | "”" | "\""
         )
-        || matches!(doc.lower(to), "who" | "and" | "whose");
+        || one_of(doc.lower(to), "who and whose");
     (closed && to > from).then(|| doc.span_of(from, to - 1))
 }

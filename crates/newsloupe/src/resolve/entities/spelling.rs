@@ -2,6 +2,7 @@
 //! `Israelis` and `Israeli`, `Apple Inc.` and `Apple`.
 
 use crate::document::fold;
+use crate::lexicon::one_of;
 use crate::names::NameKind;
 use crate::names::lists::{self, Flags};
 
@@ -35,7 +36,7 @@ impl Name {
                 continue;
             }
             let initial = lower.chars().next().unwrap_or(' ');
-            if !matches!(lower.as_str(), "of" | "the" | "and" | "for" | "on" | "&" | "in" | "to") {
+            if !one_of(lower.as_str(), "of the and for on & in to") {
                 capitals.push(initial);
             }
             if lower != "the" {
@@ -120,8 +121,8 @@ impl Name {
                 return None;
             }
             let last = self.words[left - 1].as_str();
-            let sort = matches!(last, "digital" | "online" | "channel" | "com")
-                || flags(last).any(Flags::ORG_HEAD);
+            let sort =
+                one_of(last, "digital online channel com") || flags(last).any(Flags::ORG_HEAD);
             left -= 1;
             end -= last.len() + 1;
             let common = left == 1 && {
@@ -235,17 +236,9 @@ fn one_form(words: Vec<String>, kind: NameKind) -> Vec<String> {
                 words.splice(0..1, ["united".to_owned(), "nations".to_owned()]);
             }
             while words.len() > 1
-                && matches!(
+                && one_of(
                     words.last().map_or("", String::as_str),
-                    "inc"
-                        | "corp"
-                        | "co"
-                        | "ltd"
-                        | "llc"
-                        | "plc"
-                        | "limited"
-                        | "corporation"
-                        | "company"
+                    "inc corp co ltd llc plc limited corporation company",
                 )
             {
                 words.pop();
@@ -263,10 +256,7 @@ fn one_form(words: Vec<String>, kind: NameKind) -> Vec<String> {
         }
         NameKind::Person => {
             while words.len() > 2
-                && matches!(
-                    words.last().map_or("", String::as_str),
-                    "jr" | "sr" | "ii" | "iii" | "iv"
-                )
+                && one_of(words.last().map_or("", String::as_str), "jr sr ii iii iv")
             {
                 words.pop();
             }
@@ -339,7 +329,7 @@ pub(super) fn calm(text: &str) -> String {
             out.push(' ');
         }
         let lower = word.to_lowercase();
-        if i > 0 && matches!(lower.as_str(), "of" | "the" | "and" | "for" | "on" | "in" | "to") {
+        if i > 0 && one_of(lower.as_str(), "of the and for on in to") {
             out.push_str(&lower);
             continue;
         }

@@ -11,6 +11,7 @@ mod pronouns;
 
 use super::entities::{Entity, Gender};
 use crate::document::Document;
+use crate::lexicon::one_of;
 use crate::names::{Mention, NameKind};
 use crate::order;
 use crate::quotes::{Quote, QuoteKind};
@@ -62,40 +63,12 @@ pub(super) fn settle_names(
         let tokens = doc.tokens_in(speaker.span);
         let first = doc.lower(tokens.start);
         let pronoun = tokens.len() == 1
-            && matches!(
+            && one_of(
                 first,
-                "he" | "she"
-                    | "who"
-                    | "it"
-                    | "they"
-                    | "i"
-                    | "we"
-                    | "you"
-                    | "his"
-                    | "her"
-                    | "him"
-                    | "them"
-                    | "this"
-                    | "that"
-                    | "these"
-                    | "those"
-                    | "which"
+                "he she who it they i we you his her him them this that these those which",
             );
         let plain = tokens.clone().skip(1).all(|i| !doc.tokens[i].is_capitalized())
-            && matches!(
-                first,
-                "the"
-                    | "a"
-                    | "an"
-                    | "this"
-                    | "that"
-                    | "his"
-                    | "her"
-                    | "its"
-                    | "their"
-                    | "our"
-                    | "my"
-            );
+            && one_of(first, "the a an this that his her its their our my");
         // `Senators`, `Company`: the only capital is that of a sentence or a headline.
         let sentence = doc.sentences.get(doc.sentence_of(tokens.start));
         let opens = sentence.is_some_and(|s| s.tokens.0 as usize == tokens.start);
@@ -157,8 +130,7 @@ impl<'a, 't> Scene<'a, 't> {
             for role in &entity.roles {
                 // `chief executive of Boeing`: the office stands before what it is held in.
                 let words = role.of(&doc.folded).split(|c: char| !c.is_alphanumeric());
-                for word in words.take_while(|w| !matches!(*w, "of" | "for" | "at" | "in" | "who"))
-                {
+                for word in words.take_while(|w| !one_of(*w, "of for at in who")) {
                     if word.len() > 2 {
                         let ids = by_role.entry(word.to_owned()).or_default();
                         if ids.last() != Some(&id) {

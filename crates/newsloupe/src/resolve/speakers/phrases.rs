@@ -1,6 +1,7 @@
 //! Whom a phrase names: its head, a name in apposition, an office, a description.
 
 use super::Scene;
+use crate::lexicon::one_of;
 use crate::names::NameKind;
 use crate::span::Span;
 use std::ops::Range;
@@ -63,45 +64,9 @@ impl Scene<'_, '_> {
         }
         let noun = self.doc.lower(head.end - 1);
         let age = noun == "old" && head.len() > 4;
-        let kin = matches!(
+        let kin = one_of(
             noun,
-            "father"
-                | "mother"
-                | "dad"
-                | "mum"
-                | "mom"
-                | "grandmother"
-                | "grandfather"
-                | "star"
-                | "singer"
-                | "actor"
-                | "actress"
-                | "striker"
-                | "forward"
-                | "midfielder"
-                | "defender"
-                | "goalkeeper"
-                | "pensioner"
-                | "veteran"
-                | "author"
-                | "novelist"
-                | "tycoon"
-                | "billionaire"
-                | "politician"
-                | "celebrity"
-                | "comedian"
-                | "presenter"
-                | "teenager"
-                | "businessman"
-                | "businesswoman"
-                | "lawmaker"
-                | "rapper"
-                | "champion"
-                | "winger"
-                | "native"
-                | "grad"
-                | "widow"
-                | "widower"
+            "father mother dad mum mom grandmother grandfather star singer actor actress striker forward midfielder defender goalkeeper pensioner veteran author novelist tycoon billionaire politician celebrity comedian presenter teenager businessman businesswoman lawmaker rapper champion winger native grad widow widower",
         );
         if !age && !kin {
             return None;
@@ -122,24 +87,10 @@ impl Scene<'_, '_> {
         let mut end = tokens.end;
         for i in tokens.clone().skip(1) {
             let lower = self.doc.lower(i);
-            let stops = matches!(
-                lower,
-                "of" | "for"
-                    | "from"
-                    | "with"
-                    | "at"
-                    | "in"
-                    | "on"
-                    | "to"
-                    | "by"
-                    | "who"
-                    | "which"
-                    | "that"
-                    | "and"
-                    | "or"
-            ) && self.doc.word(i).starts_with(char::is_lowercase);
+            let stops = one_of(lower, "of for from with at in on to by who which that and or")
+                && self.doc.word(i).starts_with(char::is_lowercase);
             // The comma behind a name; `Amir-Abdollahian` goes on.
-            let comma = self.doc.tokens[i].kind == Punct && matches!(lower, "," | "(" | ";" | ":");
+            let comma = self.doc.tokens[i].kind == Punct && one_of(lower, ", ( ; :");
             // `Bank of America` is one name.
             let inside = self.mention_over(i).is_some();
             if (stops || comma) && !inside {
@@ -188,7 +139,7 @@ impl Scene<'_, '_> {
 
     /// `the mayor`: the person whom the text calls so, the one named last before it.
     pub(super) fn nominal(&self, head: &Range<usize>, span: Span) -> Option<usize> {
-        if head.is_empty() || !matches!(self.doc.lower(head.start), "the" | "this" | "that") {
+        if head.is_empty() || !one_of(self.doc.lower(head.start), "the this that") {
             return None;
         }
         // Only what the phrase itself says: `the Boeing spokesman` is nobody else's.

@@ -1,6 +1,7 @@
 //! Whom a pronoun stands for: the person, or the body, that the text has in view.
 
 use super::Scene;
+use crate::lexicon::one_of;
 use crate::names::NameKind;
 use crate::resolve::entities::Gender;
 use crate::span::Span;
@@ -107,21 +108,8 @@ impl Scene<'_, '_> {
 
 /// Somebody of the family.
 pub(super) fn is_kin(lower: &str) -> bool {
-    matches!(
+    one_of(
         lower,
-        "child"
-            | "son"
-            | "daughter"
-            | "baby"
-            | "husband"
-            | "wife"
-            | "partner"
-            | "mother"
-            | "father"
-            | "brother"
-            | "sister"
-            | "twin"
-            | "grandson"
-            | "granddaughter"
+        "child son daughter baby husband wife partner mother father brother sister twin grandson granddaughter",
     )
 }
