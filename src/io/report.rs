@@ -65,12 +65,10 @@ impl Value<'_> {
     #[inline(never)]
     fn whole(self) -> Option<u64> {
         // Above the greatest whole number that JavaScript tells from its neighbour, none is meant.
-        let number = self.0.as_f64().filter(|n| (0.0..=9_007_199_254_740_991.0).contains(n))?;
+        let number = self.0.as_f64()?;
+        let fits = (0.0..=9_007_199_254_740_991.0).contains(&number) && number.fract() == 0.0;
         #[expect(clippy::cast_sign_loss)]
-        let whole = number as u64;
-        #[expect(clippy::cast_precision_loss)]
-        let same = whole as f64 == number;
-        same.then_some(whole)
+        fits.then_some(number as u64)
     }
 }
 
