@@ -27,8 +27,8 @@ pub(crate) fn run() -> Done {
     }
     write(&page, &html)?;
     for name in names_in(dist) {
-        if name.starts_with("newsloupe-") && name.ends_with(".js") {
-            let path = dist.join(name);
+        let path = dist.join(&name);
+        if name.starts_with("newsloupe-") && path.extension().is_some_and(|e| e == "js") {
             write(&path, &bare(&read(&path)?))?;
         }
     }

@@ -130,7 +130,7 @@ impl<'a, 't> Scene<'a, 't> {
             for role in &entity.roles {
                 // `chief executive of Boeing`: the office stands before what it is held in.
                 let words = role.of(&doc.folded).split(|c: char| !c.is_alphanumeric());
-                for word in words.take_while(|w| !one_of(*w, "of for at in who")) {
+                for word in words.take_while(|w| !one_of(w, "of for at in who")) {
                     if word.len() > 2 {
                         let ids = by_role.entry(word.to_owned()).or_default();
                         if ids.last() != Some(&id) {
