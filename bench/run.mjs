@@ -125,8 +125,8 @@ for (const [i, { name }] of OTHERS.entries()) growth(name, texts.map(({ others }
 
 console.log(`\nWhat each does: newsloupe all its layers, to plain objects;`);
 for (const { name, job } of OTHERS) console.log(`  ${name}: ${job}`);
-const others = table.others.map((ms, i) => `${(ms / over).toFixed(1)} times ${OTHERS[i].name}`);
-console.log(`On ${label(table.size)}, newsloupe in WASM is as fast as ${others.join(", ")}.`);
+const others = table.others.map((ms, i) => `${(ms / over).toFixed(1)} times ${OTHERS[i].name}'s`);
+console.log(`On ${label(table.size)}, the speed of newsloupe in WASM is ${others.join(", ")}.`);
 
 const [first, last] = [texts[0], texts.at(-1)];
 const ideal = last.bytes / first.bytes;
