@@ -108,13 +108,13 @@ export class Desk {
     return this.page.evaluate((marks) => document.querySelectorAll(marks).length, marks);
   }
 
-  /** The words of the article as they stand on the page, white space aside. */
+  /** The words of the article as they stand on the page, white space aside; "" while none is shown. */
   words() {
-    return this.page.$eval(`article[aria-label="${NAMES.article}"]`, (article) => {
-      const copy = article.cloneNode(true);
-      for (const extra of copy.querySelectorAll(".notes, .tag")) extra.remove();
-      return copy.textContent.replace(/\s+/g, "");
-    });
+    return this.page.evaluate((selector) => {
+      const copy = document.querySelector(selector)?.cloneNode(true);
+      for (const extra of copy?.querySelectorAll(".notes, .tag") ?? []) extra.remove();
+      return copy?.textContent.replace(/\s+/g, "") ?? "";
+    }, `article[aria-label="${NAMES.article}"]`);
   }
 
   /** What an alert says, once there is one. */

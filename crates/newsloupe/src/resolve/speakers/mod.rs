@@ -172,7 +172,8 @@ impl<'a, 't> Scene<'a, 't> {
             return None;
         }
         let head = self.head(tokens.clone());
-        self.named(&head)
+        self.titled(&tokens)
+            .or_else(|| self.named(&head))
             .or_else(|| self.beside(&head, &tokens))
             .or_else(|| self.nominal(&head, span))
             .or_else(|| self.described(&head, span, last))
@@ -293,6 +294,15 @@ mod tests {
             ),
             [Some(1), None, None]
         );
+    }
+
+    #[test]
+    fn a_title_may_hold_a_name_before_the_one_who_speaks() {
+        let place = NameKind::Place;
+        let names = [("Israel", place, 0), ("David Dee", Person, 1), ("Israel", place, 0)];
+        let text = "Former Ambassador to Israel David Dee said so. A critic of Israel said no.";
+        let speakers = ["Former Ambassador to Israel David Dee", "A critic of Israel"];
+        assert_eq!(resolve(text, &names, &[], &[], &speakers), [Some(1), None]);
     }
 
     #[test]

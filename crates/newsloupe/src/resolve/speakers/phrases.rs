@@ -105,6 +105,24 @@ impl Scene<'_, '_> {
         if start < end { start..end } else { tokens.start..end }
     }
 
+    /// `Former Ambassador to Israel David Friedman`: the name behind a title that holds a name of
+    /// its own. `The wife of President Lee` is no title, and `a critic of Israel` ends in no person.
+    pub(super) fn titled(&self, tokens: &Range<usize>) -> Option<usize> {
+        let last = self.mention_over(tokens.end.checked_sub(1)?)?;
+        let name = &self.mentions[last];
+        let first = self.doc.token_at(name.span.start);
+        let before = first.checked_sub(1).filter(|i| tokens.contains(i))?;
+        let is_title = name.kind == NameKind::Person
+            && self.mention_over(before).is_some_and(|m| self.mentions[m].kind == NameKind::Place)
+            && !one_of(self.doc.lower(tokens.start), "the a an")
+            && (tokens.start..before).all(|i| {
+                self.doc.tokens[i].is_capitalized()
+                    || self.mention_over(i).is_some()
+                    || one_of(self.doc.lower(i), "of for to the and -")
+            });
+        if is_title { self.of(last) } else { None }
+    }
+
     /// A name that is the head: a person anywhere in it, anything else only at its end.
     pub(super) fn named(&self, head: &Range<usize>) -> Option<usize> {
         if head.is_empty() {
