@@ -133,5 +133,5 @@ const ideal = last.bytes / first.bytes;
 const grown = (key) => (last[key].whole / first[key].whole / ideal).toFixed(2);
 console.log(`\nFrom ${label(first.size)} to ${label(last.size)} the time per KB grows by ${grown("native")} natively, ${grown("wasm")} in WASM (1 is linear).`);
 const five = table.native.whole > 0 && rate(table.bytes, table.native.whole) >= 5000;
-const sixty = table.native.whole / table.wasm.whole >= 0.6;
-console.log(`Aims: 5 000 KB/s natively ${five ? "met" : "MISSED"}; 60 % of it in WASM ${sixty ? "met" : "MISSED"}.`);
+const three = rate(table.bytes, table.wasm.whole) >= 3000; // 60 % of the native aim
+console.log(`Aims: 5 000 KB/s natively ${five ? "met" : "MISSED"}; 3 000 KB/s in WASM ${three ? "met" : "MISSED"}.`);
