@@ -4,6 +4,7 @@
 mod answer;
 mod files;
 mod jsonl;
+mod train;
 
 use answer::{Answers, Ended};
 use lexopt::{Arg, Parser, ValueExt};
@@ -64,7 +65,20 @@ enum Task {
 }
 
 fn main() -> ExitCode {
-    let task = match read_arguments(Parser::from_env()) {
+    let mut parser = Parser::from_env();
+    if let Some(arguments) = parser.try_raw_args()
+        && arguments.peek().is_some_and(|a| a == "train")
+    {
+        let _ = parser.next();
+        return match train::run(parser) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                say(&error.to_string());
+                ExitCode::from(2)
+            }
+        };
+    }
+    let task = match read_arguments(parser) {
         Ok(task) => task,
         Err(error) => {
             say(&format!("{error}\n{}", USAGE.trim_end()));

@@ -61,6 +61,11 @@ impl Flags {
     /// A word that begins names of organizations: `FC`, `National`.
     pub(crate) const ORG_LEAD: Self = Self(1 << 20);
 
+    /// The set as a number.
+    pub(crate) const fn bits(self) -> u64 {
+        self.0 as u64
+    }
+
     /// Both sets.
     pub(crate) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)

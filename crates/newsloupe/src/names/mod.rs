@@ -6,6 +6,8 @@ mod candidates;
 mod classify;
 mod decode;
 pub(crate) mod lists;
+#[doc(hidden)]
+pub mod model; // for training
 mod view;
 
 use crate::document::Document;
@@ -48,13 +50,18 @@ pub enum NameKind {
 /// Three steps: [`candidates`] finds what may be a name by its form, [`classify`] scores what each
 /// may be by the words beside it, and [`decode`] settles them with the whole document in view.
 pub(crate) fn find(doc: &Document<'_>) -> Vec<Mention> {
-    let view = view::View::new(doc);
+    by_rules(&view::View::new(doc))
+}
+
+/// The names that the rules find.
+fn by_rules(view: &view::View<'_, '_>) -> Vec<Mention> {
+    let doc = view.doc;
     let mut found = Vec::new();
     for sentence in 0..doc.sentences.len() {
-        candidates::find(&view, sentence, &mut found);
+        candidates::find(view, sentence, &mut found);
     }
-    let scored = found.into_iter().map(|c| (c, classify::score(&view, &c))).collect();
-    decode::settle(&view, scored)
+    let scored = found.into_iter().map(|c| (c, classify::score(view, &c))).collect();
+    decode::settle(view, scored)
 }
 
 #[cfg(test)]

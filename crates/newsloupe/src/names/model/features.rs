@@ -1,0 +1,523 @@
+//! What the model sees of each word: numbers, one for each thing that may tell a name.
+//!
+//! A thing that tells (the word, its shape, the word before the run of capitals, what a list or the
+//! rules say) is hashed with the number of its template to 28 bits. Training and reading use this
+//! one file, so they see the same.
+
+#![allow(clippy::cast_possible_wrap, clippy::many_single_char_names)] // texts are under 4 GB; w, c, s stand for word, class, shape
+
+use super::clusters::Clusters;
+use super::{Label, OUTSIDE};
+use crate::lexicon::{Keys, key, longer_key};
+use crate::names::lists::{self, Flags};
+use crate::names::view::{Case, View};
+use crate::names::{Mention, NameKind};
+use crate::segment::{Shape, TokenKind};
+use std::ops::Range;
+
+/// Bits of a feature's number.
+pub(super) const BITS: u32 = 28;
+
+/// The most words between two capitals that are read along with them.
+const BRIDGE: usize = 3;
+
+/// The longest stretch of capitals that is read as one run.
+const LONGEST_RUN: usize = 20;
+
+/// A document as the model reads it.
+pub(super) struct Reader<'v, 'd, 't> {
+    view: &'v View<'d, 't>,
+    clusters: &'static Clusters,
+    /// One for each token: its key, digits as noughts.
+    words: Vec<u64>,
+    /// One for each token: what the rules say.
+    rules: Vec<Rule>,
+    /// What the document says of its words.
+    known: Known,
+}
+
+/// What the rules say of a token.
+#[derive(Clone, Copy, Debug, Default)]
+struct Rule {
+    /// The label.
+    label: Label,
+    /// How sure, in tenths.
+    sure: u8,
+    /// The key of their reason.
+    why: u32,
+    /// Whether their name ends here.
+    ends: bool,
+}
+
+impl<'v, 'd, 't> Reader<'v, 'd, 't> {
+    pub(super) fn new(view: &'v View<'d, 't>, rules: &[Mention]) -> Self {
+        let doc = view.doc;
+        let mut words = Vec::with_capacity(doc.tokens.len());
+        for (i, token) in doc.tokens.iter().enumerate() {
+            let lower = doc.lower(i);
+            words.push(if token.shape.has(Shape::HAS_DIGIT) {
+                let form: String =
+                    lower.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+                key(&form)
+            } else {
+                key(lower)
+            });
+        }
+        let mut said = vec![Rule::default(); doc.tokens.len()];
+        for m in rules {
+            let tokens = doc.tokens_in(m.span);
+            for i in tokens.clone() {
+                said[i] = Rule {
+                    label: super::label(m.kind, i == tokens.start),
+                    sure: [0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95]
+                        .iter()
+                        .filter(|t| m.confidence >= **t)
+                        .count() as u8,
+                    why: fold(key(m.why)),
+                    ends: i + 1 == tokens.end,
+                };
+            }
+        }
+        let mut reader = Self {
+            view,
+            clusters: super::clusters::get(),
+            words,
+            rules: said,
+            known: Known::default(),
+        };
+        reader.know(rules);
+        reader
+    }
+
+    /// Takes `mentions` as what the document says of its words.
+    pub(super) fn know(&mut self, mentions: &[Mention]) {
+        self.known = Known::new(self.view, mentions);
+    }
+
+    /// The stretches of tokens that the model reads, in order: capitals and the few words between.
+    pub(super) fn chains(&self) -> Vec<Range<usize>> {
+        let doc = self.view.doc;
+        let mut out: Vec<Range<usize>> = Vec::new();
+        for (s, sentence) in doc.sentences.iter().enumerate() {
+            if matches!(self.view.cases[s], Case::Caps | Case::Small) {
+                continue;
+            }
+            let tokens = doc.tokens_of(sentence);
+            let mut last: Option<Range<usize>> = None;
+            for i in tokens.clone() {
+                if !self.is_core(i, tokens.end) {
+                    continue;
+                }
+                last = match last {
+                    Some(range) if i <= range.end + BRIDGE => Some(range.start..i + 1),
+                    Some(range) => {
+                        out.push(range);
+                        Some(i..i + 1)
+                    }
+                    None => Some(i..i + 1),
+                };
+            }
+            out.extend(last);
+        }
+        out
+    }
+
+    fn is_core(&self, i: usize, end: usize) -> bool {
+        let token = &self.view.doc.tokens[i];
+        if self.rules[i].label != OUTSIDE {
+            return true;
+        }
+        match token.kind {
+            TokenKind::Word => {
+                token.shape.has(Shape::CAPITAL)
+                    || self.view.doc.word(i).bytes().any(|b| b.is_ascii_uppercase())
+                    || (self.view.has(i, Flags::PARTICLE)
+                        && i + 2 < end
+                        && (self.view.is_capital(i + 1)
+                            || self.view.doc.word(i + 1) == "-" && self.view.is_capital(i + 2)))
+            }
+            TokenKind::Number => {
+                i > 0 && self.view.is_capital(i - 1) || i + 1 < end && self.view.is_capital(i + 1)
+            }
+            _ => false,
+        }
+    }
+
+    /// The run of capitals that holds token `i`, inside `sentence`.
+    fn run(&self, i: usize, sentence: &Range<usize>) -> Range<usize> {
+        let joins = |k: usize| {
+            self.view.is_capital(k)
+                || self.view.doc.word(k) == "-"
+                    && k > sentence.start
+                    && k + 1 < sentence.end
+                    && self.view.doc.tokens[k].is_glued()
+                    && self.view.is_capital(k - 1)
+                    && self.view.is_capital(k + 1)
+        };
+        if !joins(i) {
+            return i..i + 1;
+        }
+        let mut run = i..i + 1;
+        while run.start > sentence.start && run.len() < LONGEST_RUN && joins(run.start - 1) {
+            run.start -= 1;
+        }
+        while run.end < sentence.end && run.len() < LONGEST_RUN && joins(run.end) {
+            run.end += 1;
+        }
+        run
+    }
+
+    /// Puts the features of token `i` into `out`.
+    pub(super) fn features(&self, i: usize, out: &mut Vec<u32>) {
+        let doc = self.view.doc;
+        let s = doc.sentence_of(i);
+        let sentence = doc.tokens_of(&doc.sentences[s]);
+        let mut n = 0u64;
+        let mut put = |a: u64, b: u64| {
+            n += 1;
+            out.push(fold(mix(mix(n, a), b)));
+        };
+        let word = |k: isize| Self::at(&sentence, i as isize + k, 1, |k| self.words[k]);
+        let shape = |k: isize| Self::at(&sentence, i as isize + k, 2, |k| self.shape(k));
+        let class = |k: isize| {
+            Self::at(&sentence, i as isize + k, 3, |k| u64::from(self.clusters.of(self.words[k])))
+        };
+        let [w2, w1, w, v1, v2] = [word(-2), word(-1), word(0), word(1), word(2)];
+        let [s1, s, z1] = [shape(-1), shape(0), shape(1)];
+        let [c2, c1, c, d1, d2] = [class(-2), class(-1), class(0), class(1), class(2)];
+        put(0, 0);
+        put(w, 0);
+        put(w1, 0);
+        put(v1, 0);
+        put(w2, 0);
+        put(v2, 0);
+        put(w1, w);
+        put(w, v1);
+        put(w1, v1);
+        put(w2, w1);
+        put(v1, v2);
+        put(s, 0);
+        put(s1, s);
+        put(s, z1);
+        put(mix(s1, s), z1);
+        put(w, s);
+        put(c, 0);
+        put(c1, 0);
+        put(d1, 0);
+        put(c2, 0);
+        put(d2, 0);
+        put(c1, c);
+        put(c, d1);
+        put(c1, d1);
+        put(c, s);
+        // Word parts
+        let lower = doc.lower(i);
+        for len in 2..5 {
+            put(key(start_of(lower, len)), len as u64);
+        }
+        for len in 1..5 {
+            put(key(end_of(lower, len)), len as u64);
+        }
+        let initial = self.view.is_initial(i, sentence.start);
+        let case = self.view.cases[doc.sentence_of(i)] as u64;
+        let block = doc.blocks[doc.sentences[doc.sentence_of(i)].block as usize].kind as u64;
+        let small = self.view.is_small_elsewhere(i);
+        put(u64::from(initial) | case << 1 | u64::from(small) << 4, s);
+        put(block, case);
+        put(u64::from(initial), w);
+        put(
+            u64::from(doc.tokens[i].is_glued()),
+            u64::from(doc.tokens.get(i + 1).is_some_and(crate::segment::Token::is_glued)),
+        );
+        // The run of capitals
+        let run = self.run(i, &sentence);
+        let before = Self::at(&sentence, run.start as isize - 1, 1, |k| self.words[k]);
+        let behind = Self::at(&sentence, run.end as isize, 1, |k| self.words[k]);
+        let before2 = Self::at(&sentence, run.start as isize - 2, 1, |k| self.words[k]);
+        let behind2 = Self::at(&sentence, run.end as isize + 1, 1, |k| self.words[k]);
+        let class_before = Self::at(&sentence, run.start as isize - 1, 3, |k| {
+            u64::from(self.clusters.of(self.words[k]))
+        });
+        let class_behind = Self::at(&sentence, run.end as isize, 3, |k| {
+            u64::from(self.clusters.of(self.words[k]))
+        });
+        let len = run.len().min(6) as u64;
+        let place = ((i - run.start).min(4) as u64) << 3 | (run.end - 1 - i).min(4) as u64;
+        let head = self.words[run.end - 1];
+        put(before, 0);
+        put(behind, 0);
+        put(before, before2);
+        put(behind, behind2);
+        put(before, behind);
+        put(before, place);
+        put(behind, place);
+        put(class_before, place);
+        put(class_behind, place);
+        put(class_before, class_behind);
+        put(place, u64::from(initial));
+        put(len, case << 1 | u64::from(run.start == sentence.start));
+        put(head, 0);
+        put(head, place);
+        put(u64::from(self.clusters.of(head)), place);
+        put(self.words[run.start], place);
+        let mut phrase = self.words[run.start];
+        for k in run.start + 1..run.end {
+            phrase = longer_key(phrase, doc.lower(k));
+        }
+        put(phrase, (i - run.start) as u64);
+        // What the lists say
+        let flags = |k: isize| Self::at(&sentence, k, 4, |k| self.view.flags[k].bits());
+        let own = flags(i as isize);
+        put(own, 0);
+        put(own, s);
+        put(own, place);
+        put(flags(i as isize - 1), own);
+        put(own, flags(i as isize + 1));
+        put(flags(run.start as isize - 1), 0);
+        put(flags(run.end as isize), 0);
+        put(flags(run.end as isize - 1), place);
+        let listed = self.listed(i, &sentence);
+        put(listed, 0);
+        put(listed, s);
+        put(listed, u64::from(initial));
+        put(listed, before);
+        put(listed, class_behind);
+        // What the rules say
+        let rule = |k: isize| {
+            Self::at(&sentence, i as isize + k, 5, |k| {
+                u64::from(self.rules[k].label) << 1 | u64::from(self.rules[k].ends)
+            })
+        };
+        let (r, r1, q1) = (rule(0), rule(-1), rule(1));
+        let this = self.rules[i];
+        put(r, 0);
+        put(r, u64::from(this.sure));
+        put(r, u64::from(this.why));
+        put(r1, r);
+        put(r, q1);
+        put(r, place);
+        put(r, s);
+        put(r, listed);
+        put(r, own);
+        put(r, c);
+        put(r, before);
+        put(r, behind);
+        put(r, head);
+        // What the document says elsewhere
+        let known = self.known.of(self, i, &run);
+        put(known.token, 0);
+        put(known.token, r);
+        put(known.token, place);
+        put(known.run, 0);
+        put(known.run, r);
+        put(known.inside, 0);
+        put(known.inside, place);
+        put(known.inside, r);
+        put(known.acronym, s);
+    }
+
+    /// `of` token `k`, or a number that says that the sentence ends there.
+    fn at(sentence: &Range<usize>, k: isize, salt: u64, of: impl Fn(usize) -> u64) -> u64 {
+        if k < sentence.start as isize {
+            return salt;
+        }
+        if k >= sentence.end as isize {
+            return salt + 100;
+        }
+        of(k.cast_unsigned())
+    }
+
+    /// How token `i` is written, letters of a kind that follow each other as two.
+    fn shape(&self, i: usize) -> u64 {
+        let mut hash = 0u64;
+        let (mut last, mut again) = (0u64, 0u32);
+        for c in self.view.doc.word(i).chars() {
+            let class = if c.is_uppercase() {
+                1
+            } else if c.is_alphabetic() {
+                2
+            } else if c.is_ascii_digit() {
+                3
+            } else {
+                u64::from(u32::from(c)) + 4
+            };
+            again = if class == last { again + 1 } else { 0 };
+            last = class;
+            if again < 2 {
+                hash = mix(hash, class);
+            }
+        }
+        hash
+    }
+
+    /// The listed name that holds token `i`: its kind, and where in it the token stands.
+    fn listed(&self, i: usize, sentence: &Range<usize>) -> u64 {
+        let mut best = (0, 0u64);
+        for first in (sentence.start.max(i.saturating_sub(5))..=i).rev() {
+            if let Some((n, entry)) = lists::listed().longest(self.view.doc, first)
+                && first + n > i
+                && n > best.0
+            {
+                let first_here = u64::from(first == i);
+                let last_here = u64::from(first + n == i + 1);
+                best = (n, ((1 + entry.kind as u64) << 2) | (first_here << 1) | last_here);
+            }
+        }
+        best.1
+    }
+}
+
+/// What a document says of its words, from the names found before.
+#[derive(Debug, Default)]
+struct Known {
+    /// By a word's key: how often it stands in a name of each kind, and how often in none.
+    tokens: Keys<[u16; 7]>,
+    /// By the keys of the words of a whole name: how often it is a name of each kind.
+    names: Keys<[u16; 7]>,
+    /// By a word's key: the longest name that holds it: words, kind, place in it.
+    longest: Keys<(u8, u8, u8)>,
+    /// By the key of an abbreviation: the kind of the name that it stands for.
+    short: Keys<u8>,
+    /// One for each token: the kind of the name that it stands in, counted from 1; 0 is none.
+    own: Vec<u8>,
+}
+
+/// What is known of one token from the rest of the document.
+struct Elsewhere {
+    token: u64,
+    run: u64,
+    inside: u64,
+    acronym: u64,
+}
+
+impl Known {
+    fn new(view: &View<'_, '_>, mentions: &[Mention]) -> Self {
+        let doc = view.doc;
+        let mut known = Self { own: vec![0; doc.tokens.len()], ..Self::default() };
+        for m in mentions {
+            let tokens = doc.tokens_in(m.span);
+            let kind = m.kind as usize;
+            let mut phrase: Option<u64> = None;
+            let mut initials = String::new();
+            for i in tokens.clone() {
+                known.own[i] = kind as u8 + 1;
+                let word = key(doc.lower(i));
+                phrase = Some(phrase.map_or(word, |p| longer_key(p, doc.lower(i))));
+                if doc.tokens[i].is_capitalized() {
+                    initials.extend(doc.lower(i).chars().next());
+                }
+                if tokens.len() > 1 && doc.tokens[i].is_word() {
+                    let place = if i == tokens.start {
+                        1
+                    } else if i + 1 == tokens.end {
+                        2
+                    } else {
+                        3
+                    };
+                    let longest = known.longest.entry(word).or_default();
+                    if tokens.len().min(255) as u8 > longest.0 {
+                        *longest = (tokens.len().min(255) as u8, kind as u8, place);
+                    }
+                }
+            }
+            if let Some(phrase) = phrase {
+                let counts = known.names.entry(phrase).or_default();
+                counts[kind] = counts[kind].saturating_add(1);
+            }
+            if initials.len() > 1 {
+                known.short.entry(key(&initials)).or_insert(kind as u8 + 1);
+            }
+        }
+        for (i, token) in doc.tokens.iter().enumerate() {
+            if token.is_capitalized() {
+                let counts = known.tokens.entry(key(doc.lower(i))).or_default();
+                let at = &mut counts[known.own[i].checked_sub(1).map_or(6, usize::from)];
+                *at = at.saturating_add(1);
+            }
+        }
+        known
+    }
+
+    fn of(&self, reader: &Reader<'_, '_, '_>, i: usize, run: &Range<usize>) -> Elsewhere {
+        let doc = reader.view.doc;
+        let word = key(doc.lower(i));
+        let own = self.own.get(i).copied().unwrap_or(0);
+        let mut counts = self.tokens.get(&word).copied().unwrap_or_default();
+        if doc.tokens[i].is_capitalized() {
+            let at = &mut counts[own.checked_sub(1).map_or(6, usize::from)];
+            *at = at.saturating_sub(1);
+        }
+        let mut phrase = key(doc.lower(run.start));
+        for k in run.start + 1..run.end {
+            phrase = longer_key(phrase, doc.lower(k));
+        }
+        let mut names = self.names.get(&phrase).copied().unwrap_or_default();
+        if let Some(kind) = own.checked_sub(1) {
+            let whole = (run.start == 0 || self.own[run.start - 1] != own)
+                && run.clone().all(|k| self.own[k] == own)
+                && self.own.get(run.end) != Some(&own);
+            if whole {
+                names[usize::from(kind)] = names[usize::from(kind)].saturating_sub(1);
+            }
+        }
+        let longest = self.longest.get(&word).copied().unwrap_or_default();
+        let len = u64::from(longest.0);
+        let inside = if len > run.len() as u64 {
+            ((1 + u64::from(longest.1)) << 2) | u64::from(longest.2)
+        } else {
+            0
+        };
+        let acronym = if doc.tokens[i].shape.has(Shape::ALL_CAPS) {
+            let bare: String = doc.lower(i).chars().filter(|c| *c != '.').collect();
+            u64::from(self.short.get(&key(&bare)).copied().unwrap_or(0))
+        } else {
+            0
+        };
+        Elsewhere { token: most(counts), run: most(names), inside, acronym }
+    }
+}
+
+/// What most of them are, and how clear that is; 0 if there is none.
+fn most(counts: [u16; 7]) -> u64 {
+    let total: u32 = counts.iter().map(|c| u32::from(*c)).sum();
+    if total == 0 {
+        return 0;
+    }
+    let mut top = 0;
+    for k in 1..7 {
+        if counts[k] > counts[top] {
+            top = k;
+        }
+    }
+    let clear = u32::from(counts[top]) * 5 >= total * 4;
+    (1 + top as u64) | (u64::from(clear) << 4) | (u64::from(total > 2) << 5)
+}
+
+fn mix(a: u64, b: u64) -> u64 {
+    (a.rotate_left(23) ^ b).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// A number of [`BITS`] bits.
+fn fold(hash: u64) -> u32 {
+    ((hash ^ hash >> 29).wrapping_mul(0xbf58_476d_1ce4_e5b9) >> (64 - BITS)) as u32
+}
+
+/// The first `n` characters.
+fn start_of(word: &str, n: usize) -> &str {
+    word.char_indices().nth(n).map_or(word, |(at, _)| &word[..at])
+}
+
+/// The last `n` characters.
+fn end_of(word: &str, n: usize) -> &str {
+    word.char_indices().rev().nth(n - 1).map_or(word, |(at, _)| &word[at..])
+}
+
+/// The kinds as numbers, in the order of [`NameKind`].
+pub(super) const KINDS: [NameKind; 6] = [
+    NameKind::Person,
+    NameKind::Organization,
+    NameKind::Place,
+    NameKind::Group,
+    NameKind::Event,
+    NameKind::Work,
+];
