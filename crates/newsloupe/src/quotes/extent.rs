@@ -299,18 +299,6 @@ impl Outline<'_, '_> {
             && self.lower(range.start + 2) == "of"
     }
 
-    /// Whether a marked stretch holds a sentence of its own: a pronoun or a form of `be` or `have`.
-    pub(super) fn reads_as_sentence(&self, mark: &super::marks::Marked) -> bool {
-        let words = mark.tokens.clone().filter(|i| self.doc.tokens[*i].is_word()).take(5).count();
-        let verb = mark.tokens.clone().take(12).any(|i| {
-            matches!(
-                super::outline::classify(self.doc, i, false),
-                Pronoun | Class::PronounVerb | Class::Be | Class::Auxiliary
-            )
-        });
-        words >= 4 && verb
-    }
-
     /// Where a marked stretch at element `e` ends, with its marks.
     pub(super) fn stretch_end(&self, e: usize) -> u32 {
         let next = self.elements.get(e + 1).map_or(self.doc.tokens.len(), |x| x.token as usize);

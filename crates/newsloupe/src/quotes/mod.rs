@@ -9,7 +9,8 @@ mod marks;
 mod outline;
 mod reports;
 mod sources;
-mod speech;
+#[doc(hidden)]
+pub mod speech;
 mod subjects;
 mod transcript;
 mod write;
@@ -102,10 +103,30 @@ pub(crate) fn find(doc: &Document<'_>) -> Vec<Quote> {
     let marked = marks::pair(doc, &paragraphs);
     let outline = outline::Outline::new(doc, &paragraphs, &marked);
     let reports = reports::find(&outline);
-    let (links, elements) = link::link(&outline, &marked, &reports);
-    let mut quotes = write::quotes(&outline, &marked, &reports, &links, &elements);
+    let (mut links, elements) = link::link(&outline, &marked, &reports);
+    let refused = link::settle(&outline, &marked, &reports, &mut links, &elements);
+    let mut quotes = write::quotes(&outline, &marked, &reports, &links, &elements, &refused);
     quotes.extend(transcript::find(doc, &paragraphs, &marked));
     crate::order::by(quotes, |q| (q.outer.start, !q.outer.end))
+}
+
+/// Reads a document as far as the question which marks are speech.
+fn with_evidence<T>(
+    doc: &Document<'_>,
+    then: impl FnOnce(&speech::Evidence<'_, '_, '_>) -> T,
+) -> T {
+    let paragraphs = marks::paragraphs(doc);
+    let marks = marks::pair(doc, &paragraphs);
+    let outline = outline::Outline::new(doc, &paragraphs, &marks);
+    let reports = reports::find(&outline);
+    let (links, elements) = link::link(&outline, &marks, &reports);
+    then(&speech::Evidence {
+        outline: &outline,
+        marks: &marks,
+        reports: &reports,
+        links: &links,
+        elements: &elements,
+    })
 }
 
 #[cfg(test)]
@@ -219,6 +240,44 @@ mod tests {
             ["Title: Summer Rain | - | - | "]
         );
         assert_eq!(read("The “smart” lock was left open."), ["Scare: smart | - | - | "]);
+    }
+
+    #[test]
+    fn a_heading_takes_its_words_from_a_quote_of_the_story() {
+        let text = "Mayor: pier is ‘a danger to all’\n\nMore words on the pier stand here.\n\n“The pier is a danger to all,” Ann Lee said on Monday in the town hall.";
+        let doc = Document::read(text);
+        let quotes = find(&doc);
+        assert_eq!(doc.words(quotes[0].span), "a danger to all");
+        assert_eq!(quotes[0].kind, QuoteKind::Partial);
+        assert_eq!(quotes[0].speaker.map(|s| doc.words(s.span)), Some("Ann Lee"));
+        // Nobody says so in the story: in small letters it is a claim, else a title.
+        let kind = |text: &str| {
+            let doc = Document::read(text);
+            find(&doc).first().map(|q| (q.kind, q.speaker))
+        };
+        let story = "The shop in Ayr is closed. The council has told the owner in a letter.";
+        assert_eq!(
+            kind(&format!("Baker banned after ‘foul-mouthed’ rant\n\n{story}")),
+            Some((QuoteKind::Partial, None))
+        );
+        assert_eq!(
+            kind(&format!("Lena Roe’s ‘Thirteen’ opens in May\n\n{story}")),
+            Some((QuoteKind::Title, None))
+        );
+    }
+
+    #[test]
+    fn a_few_words_with_a_speaker_are_speech_and_names_of_things_are_not() {
+        use QuoteKind::{Partial, Scare, Title};
+        let kinds = |text: &str| -> Vec<QuoteKind> {
+            let text = format!("A headline here\n\n{text}");
+            find(&Document::read(&text)).iter().map(|q| q.kind).collect()
+        };
+        assert_eq!(kinds("Lee called the plan a “disaster” for the town."), [Partial]);
+        assert_eq!(kinds("Lee summed up the plan as “terrible” on Monday."), [Partial]);
+        assert_eq!(kinds("Marcia “Cia” Price sat in the front row."), [Title]);
+        assert_eq!(kinds("They met on the show “Night Talk” in 2016."), [Title]);
+        assert_eq!(kinds("The so-called “pass through” income is taxed."), [Scare]);
     }
 
     #[test]

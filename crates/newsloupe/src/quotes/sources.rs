@@ -129,7 +129,7 @@ impl Outline<'_, '_> {
 }
 
 /// A noun for something said: `remark`, `claim`, `pledge`.
-fn is_speech_noun(lower: &str) -> bool {
+pub(super) fn is_speech_noun(lower: &str) -> bool {
     matches!(
         lower,
         "claim"

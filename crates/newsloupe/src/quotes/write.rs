@@ -6,7 +6,6 @@ use super::marks::Marked;
 use super::outline::{Class, Outline};
 use super::reports::{Order, Said};
 use super::{Cue, Quote, QuoteKind, Speaker, channel, speech};
-use crate::anatomy::BlockKind;
 use crate::segment::is_space;
 use crate::span::Span;
 use std::ops::Range;
@@ -18,6 +17,7 @@ pub(super) fn quotes(
     reports: &[Said],
     links: &[Option<Link>],
     elements: &[Option<usize>],
+    refused: &[bool],
 ) -> Vec<Quote> {
     let mut out: Vec<Quote> = Vec::with_capacity(marks.len());
     // For each stretch the quote that it is a part of; for each report whether marks tell it.
@@ -27,7 +27,7 @@ pub(super) fn quotes(
     let mut last_direct: Option<(usize, usize)> = None;
     for (m, mark) in marks.iter().enumerate() {
         let Some(link) = &links[m] else {
-            out.push(not_speech(outline, mark, elements[m]));
+            out.push(not_speech(outline, mark, elements[m], refused[m]));
             continue;
         };
         let said = link.said.and_then(|r| reports.get(r));
@@ -103,21 +103,13 @@ pub(super) fn quotes(
     crate::order::by(out, |q| (q.outer.start, q.outer.end))
 }
 
-fn not_speech(outline: &Outline<'_, '_>, mark: &Marked, element: Option<usize>) -> Quote {
-    let (kind, confidence, why) = speech::unattributed(outline, mark, element);
-    let block = outline.doc.blocks.get(outline.doc.block_at(mark.outer.start)).map(|b| b.kind);
-    let headline = matches!(block, Some(BlockKind::Headline | BlockKind::Deck));
-    let announced = element.is_some_and(|e| speech::introduced_as_title(outline, e));
-    let (kind, confidence, why) = if headline && !announced {
-        let whole = kind == QuoteKind::Direct || outline.reads_as_sentence(mark);
-        (
-            if whole { QuoteKind::Direct } else { QuoteKind::Partial },
-            0.5,
-            "A headline takes these words from somebody; the story may say from whom.",
-        )
-    } else {
-        (kind, confidence, why)
-    };
+fn not_speech(
+    outline: &Outline<'_, '_>,
+    mark: &Marked,
+    element: Option<usize>,
+    refused: bool,
+) -> Quote {
+    let (kind, confidence, why) = speech::unattributed(outline, mark, element, refused);
     Quote {
         span: mark.span,
         outer: mark.outer,
@@ -361,6 +353,10 @@ fn evidence(
             0.85,
             format!("The next sentence of the paragraph goes on in marks and names “{name}”."),
         ),
+        How::Echo => (0.6, format!("The story quotes these words, there from “{name}”.")),
+        How::Alone => {
+            (0.4, format!("No reporting word is near, but these marks read as words of “{name}”."))
+        }
         How::NamedBefore | How::Nobody => (
             if link.whole { 0.35 } else { 0.5 },
             format!("No reporting word is near; “{name}” is the one named just before."),

@@ -5,8 +5,10 @@
 
 mod across;
 mod sentence;
+mod settle;
 
 pub(super) use sentence::is_relay;
+pub(super) use settle::settle;
 
 use super::marks::Marked;
 use super::outline::{Class, Outline};
@@ -37,6 +39,10 @@ pub(super) enum How {
     GoesOn,
     /// The next sentence of the paragraph names the speaker.
     NamedNext,
+    /// A headline repeats words that are quoted in the story.
+    Echo,
+    /// No reporting word is near, but the marks read as speech.
+    Alone,
     /// Only the sentence before names somebody.
     NamedBefore,
     /// A whole utterance, and nobody is named.

@@ -182,7 +182,7 @@ pub(super) fn apostrophe_behind(
 pub(super) fn clipped(lower: &str) -> bool {
     matches!(
         lower,
-        "tis"
+        "t" | "tis"
             | "twas"
             | "twill"
             | "em"

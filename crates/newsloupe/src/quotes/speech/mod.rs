@@ -1,6 +1,13 @@
 //! What marks mean where nobody is said to speak: a title, a word at arm's length, or speech whose
 //! speaker stands elsewhere.
 
+mod features;
+mod judge;
+
+pub(super) use features::{Evidence, is_title};
+pub(super) use judge::evidence_of_speech;
+pub use judge::{Example, MAGIC, SCALE, TOLD, UNTOLD, VERSION, checksum, examples};
+
 use super::QuoteKind;
 use super::marks::Marked;
 use super::outline::{Class, Outline};
@@ -10,10 +17,11 @@ use crate::lexicon::one_of;
 use crate::segment::{Shape, TokenKind};
 
 /// What an unattributed stretch is, with the reason.
-pub(super) fn unattributed(
+pub(in crate::quotes) fn unattributed(
     outline: &Outline<'_, '_>,
     mark: &Marked,
     element: Option<usize>,
+    refused: bool,
 ) -> (QuoteKind, f32, &'static str) {
     let doc = outline.doc;
     if let Some(e) = element
@@ -26,7 +34,7 @@ pub(super) fn unattributed(
         );
     }
     match capitals(doc, mark) {
-        _ if is_long_utterance(doc, mark) => (
+        _ if !refused && is_long_utterance(doc, mark) => (
             QuoteKind::Direct,
             0.5,
             "The words stand between quotation marks, but the text does not say who spoke them.",
@@ -39,13 +47,13 @@ pub(super) fn unattributed(
         Capitals::None => (
             QuoteKind::Scare,
             0.7,
-            "A few words between marks, and no word says that anybody spoke them.",
+            "The words stand between marks, but nothing here says that anybody spoke them.",
         ),
     }
 }
 
 /// Whether a title is announced before element `e`: `the film “…”`, `titled “…”`, `known as “…”`.
-pub(super) fn introduced_as_title(outline: &Outline<'_, '_>, e: usize) -> bool {
+pub(in crate::quotes) fn introduced_as_title(outline: &Outline<'_, '_>, e: usize) -> bool {
     let Some(before) = e.checked_sub(1) else { return false };
     let before =
         if outline.class(before) == Class::Comma { before.saturating_sub(1) } else { before };
@@ -58,7 +66,13 @@ pub(super) fn introduced_as_title(outline: &Outline<'_, '_>, e: usize) -> bool {
         && before > 0
         && !matches!(
             outline.class(before - 1),
-            Class::Pronoun | Class::Name | Class::Auxiliary | Class::Adverb | Class::Comma
+            Class::Pronoun
+                | Class::Name
+                | Class::Auxiliary
+                | Class::Adverb
+                | Class::Comma
+                // `so-called`
+                | Class::Hyphen
         );
     so_called
         || one_of(
@@ -130,12 +144,12 @@ fn capitals(doc: &Document<'_>, mark: &Marked) -> Capitals {
 }
 
 /// Whether the stretch at element `e` is written with capitals like a title of two words or more.
-pub(super) fn reads_as_title(outline: &Outline<'_, '_>, e: usize) -> bool {
+pub(in crate::quotes) fn reads_as_title(outline: &Outline<'_, '_>, e: usize) -> bool {
     outline.title_case(e)
 }
 
 /// Six words or more, and not all of them large: no title and no single word at arm's length.
-pub(super) fn is_long_utterance(doc: &Document<'_>, mark: &Marked) -> bool {
+pub(in crate::quotes) fn is_long_utterance(doc: &Document<'_>, mark: &Marked) -> bool {
     let words = mark.tokens.clone().filter(|i| doc.tokens[*i].is_word()).take(9).count();
     let small = mark
         .tokens
@@ -147,7 +161,7 @@ pub(super) fn is_long_utterance(doc: &Document<'_>, mark: &Marked) -> bool {
 }
 
 /// Whether the words read like a whole utterance: long, with an end of their own.
-pub(super) fn is_utterance(doc: &Document<'_>, mark: &Marked) -> bool {
+pub(in crate::quotes) fn is_utterance(doc: &Document<'_>, mark: &Marked) -> bool {
     let words = mark.tokens.clone().filter(|i| doc.tokens[*i].is_word()).take(6).count();
     let ends = doc.words(mark.span).ends_with(['.', '!', '?', '…', ',', '—']) || !mark.closed;
     let starts = doc
