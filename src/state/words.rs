@@ -1,26 +1,9 @@
 //! How the page says things: counts, certainty, days. Plain words, never clever ones.
 
-use newsloupe::Day;
 use newsloupe::dates::TimexKind;
 use newsloupe::names::NameKind;
 use newsloupe::quotes::QuoteKind;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const DAYS: [&str; 7] =
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+use newsloupe::{Day, MONTHS, WEEKDAYS};
 
 /// `1 quote`, `2 quotes`, `1,204 words`.
 pub fn count(n: usize, one: &str, many: &str) -> String {
@@ -96,7 +79,7 @@ pub fn last_word(name: &str) -> &str {
 
 /// A day with its weekday.
 pub fn day(day: Day) -> String {
-    let weekday = DAYS[usize::from(day.weekday() - 1).min(6)];
+    let weekday = WEEKDAYS[usize::from(day.weekday() - 1).min(6)];
     format!("{weekday} {} {} {}", day.day(), month(day.month()), day.year())
 }
 

@@ -45,7 +45,7 @@ pub mod resolve;
 pub mod segment;
 pub mod span;
 
-pub use calendar::Day;
+pub use calendar::{Day, MONTHS, WEEKDAYS};
 pub use document::Document;
 pub use error::AnalyzeError;
 pub use offsets::{OffsetMap, OffsetSpace};

@@ -104,6 +104,8 @@ pub(super) enum Core {
     YearsBack(i64, From),
     /// The quarter spoken of, or so many before or after it.
     ThisQuarter(i64),
+    /// The quarter whose end the words tell, in a text that has not named its quarter.
+    QuarterTo(u8),
     /// The same quarter in this year.
     QuarterOf(i32),
     /// A named day.

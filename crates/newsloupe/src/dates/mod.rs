@@ -190,9 +190,57 @@ mod tests {
             "Boeing 737 crews saw 2,024 people.",
             "April Jones came second in the fall of the wall.",
             "The score was 10-2, and Room 2012 was shut.",
+            "The Communist Party daily Granma drove a 1998 Ford in today’s world.",
+            "She told the programme “This Week” about it.",
+            "One day, she will come.",
         ] {
             check(text, &[]);
         }
+    }
+
+    #[test]
+    fn what_was_done_lies_behind_and_what_is_aimed_at_ahead() {
+        check(
+            "In January, the board hired a chief. The record was set on Dec. 6.",
+            &[("January", "2024-01"), ("Dec. 6", "2023-12-06")],
+        );
+        check("He agreed to sell the firm in January.", &[("January", "2025-01")]);
+        check("The dividend is payable Dec. 1.", &[("Dec. 1", "2024-12-01")]);
+        check("They did not plan to move him on Friday.", &[("Friday", "2024-10-11")]);
+        check("He flew home last September.", &[("last September", "2023-09")]);
+    }
+
+    #[test]
+    fn lengths_and_sets_of_several_words() {
+        check(
+            "Flights leave on Monday and Tuesday nights.",
+            &[("Monday", "XXXX-WXX-1TNI"), ("Tuesday nights", "XXXX-WXX-2TNI")],
+        );
+        check("He died within weeks or months.", &[("weeks or months", "PXW")]);
+        check(
+            "An hour later, the decades-long feud and a 4-month-old truce ended.",
+            &[("An hour", "PT1H"), ("decades-long", "PXE"), ("4-month-old", "P4M")],
+        );
+        check("It rained for the first time in years.", &[("years", "PXY")]);
+        check("Her 6-month-old son slept.", &[]);
+        check("They move only at night.", &[("night", "XXXX-XX-XXTNI")]);
+    }
+
+    #[test]
+    fn the_same_time_in_another_zone_is_no_other_time() {
+        check(
+            "It went off at 10:35 a.m. (0735 GMT) Friday.",
+            &[("10:35 a.m.", "2024-10-04T10:35"), ("Friday", "2024-10-04")],
+        );
+    }
+
+    #[test]
+    fn a_quarter_lies_where_most_of_it_lies() {
+        check(
+            "Sales in the quarter ended July 31 rose.",
+            &[("the quarter", "2024-Q2"), ("July 31", "2024-07-31")],
+        );
+        check("It closes by year-end.", &[("year-end", "2024-12-31")]);
     }
 
     #[test]

@@ -4,24 +4,7 @@ use super::expr::{Core, Found};
 use super::resolve::{By, Placed};
 use super::tense::Tense;
 use super::value::Cal;
-use crate::calendar::Day;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const WEEKDAYS: [&str; 7] =
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+use crate::calendar::{Day, MONTHS, WEEKDAYS};
 
 /// Why `words` have the value that they have.
 pub(super) fn of(words: &str, found: &Found, placed: &Placed, published: Option<Day>) -> String {

@@ -111,7 +111,7 @@ const WORDS: &[(&str, Word)] = &[
     ("recently", Ref("PAST_REF")), ("recent", Ref("PAST_REF")), ("previously", Ref("PAST_REF")),
     ("formerly", Ref("PAST_REF")), ("lately", Ref("PAST_REF")),
     ("past", Ref("PAST_REF")), ("once", Ref("PAST_REF")),
-    ("soon", Ref("FUTURE_REF")), ("future", Ref("FUTURE_REF")), ("shortly", Ref("FUTURE_REF")),
+    ("soon", Ref("FUTURE_REF")), ("term", Ref("FUTURE_REF")), ("time", Ref("PAST_REF")), ("future", Ref("FUTURE_REF")), ("shortly", Ref("FUTURE_REF")),
     ("daily", Often("P1D")), ("nightly", Often("P1D")), ("weekly", Often("P1W")),
     ("biweekly", Often("P2W")), ("fortnightly", Often("P2W")), ("monthly", Often("P1M")),
     ("bimonthly", Often("P2M")), ("quarterly", Often("P3M")), ("yearly", Often("P1Y")),

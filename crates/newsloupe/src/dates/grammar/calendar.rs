@@ -207,6 +207,10 @@ pub(super) fn weekday(r: &Reader<'_, '_>, i: usize, d: u8, short: bool, out: &mu
         out.push(Found::new(i - 1 - usize::from(other), last, Core::Set(value)));
         return;
     }
+    if let Some(part) = nights(r, i) {
+        out.push(Found::new(i, i, Core::Set(format!("XXXX-WXX-{d}{part}"))).sure(0.85));
+        return;
+    }
     let (first, pick) = pick(r, i);
     let mut found = Found::new(first, i, Core::Weekday(d, pick));
     if matches!(r.back(i, 1), "a" | "any")
@@ -229,6 +233,17 @@ pub(super) fn weekday(r: &Reader<'_, '_>, i: usize, d: u8, short: bool, out: &mu
         found.core = Core::Weekday(d, Pick::Last);
     }
     out.push(widen::date(r, found));
+}
+
+/// `Monday and Tuesday nights`: the part of the day that several weekdays share.
+fn nights(r: &Reader<'_, '_>, i: usize) -> Option<&'static str> {
+    let day = |k: usize| matches!(r.word(k), Some(Word::Weekday(1..=7)));
+    let mut k = i;
+    while one_of(r.low(k + 1), "and or , through to") && day(k + 2) {
+        k += 2;
+    }
+    let several = one_of(r.low(k + 1), "mornings afternoons evenings nights");
+    (k > i && several).then(|| clock::part_behind(r, k)).flatten()
 }
 
 /// `Mon`, `Sat`, `Sun` are words and names too.

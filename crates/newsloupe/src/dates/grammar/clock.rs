@@ -52,6 +52,13 @@ pub(super) fn clock(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
     if !certain && minute.is_some() && r.floor > r.range.start {
         certain = r.floor == i || r.floor + 1 == i && one_of(r.low(i - 1), ", at | - –");
     }
+    // The same time once more, in brackets behind the one just read.
+    if r.floor + 1 == i
+        && zoned_again(r, r.floor) > 0
+        && out.last().is_some_and(|f| f.time.is_some())
+    {
+        return;
+    }
     // 17:42, 14 JAN 2026
     if !certain && minute.is_some() {
         let mut tied = Found::new(i, last, Core::AnyDay);
@@ -68,8 +75,29 @@ pub(super) fn clock(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
         _ => {}
     }
     let time = format!("T{hour:02}:{:02}", minute.unwrap_or(0));
-    let found = Found::new(i, last, Core::AnyDay).at(time);
+    let mut found = Found::new(i, last, Core::AnyDay).at(time);
+    // 10:35 a.m. (0735 GMT) Friday: the day is an expression of its own, and this time's day.
+    let again = zoned_again(r, last + 1);
+    if again > 0 {
+        let mut tied = Found::new(i, last + again, Core::AnyDay);
+        with_day(r, &mut tied);
+        found.core = tied.core;
+        out.push(widen::date(r, found));
+        return;
+    }
     push(r, found, out);
+}
+
+/// How many tokens at `i` say a clock time again in brackets, with a zone: `(0735 GMT)`,
+/// `(10:35 p.m. EDT)`.
+fn zoned_again(r: &Reader<'_, '_>, i: usize) -> usize {
+    if r.low(i) != "(" || !r.is_number(i + 1) {
+        return 0;
+    }
+    match (i + 2..i + 7).find(|&k| r.low(k) == ")") {
+        Some(end) if zone(r, end - 1).is_some() => end + 1 - i,
+        _ => 0,
+    }
 }
 
 /// Adds a clock time, with the day that stands behind it or right before it: `9 a.m. Friday` and
@@ -272,6 +300,13 @@ pub(super) fn part(r: &Reader<'_, '_>, i: usize, part: &'static str, out: &mut V
     }
     let the = usize::from(r.back(i, 2) == "the");
     let (n, core) = match r.back(i, 1) {
+        // at night: no night in particular
+        "at" if part == "NI" && !r.hyphen(i + 1) => {
+            out.push(Found::new(i, i, Core::Ref("XXXX-XX-XX")).at(time).sure(0.8));
+            return;
+        }
+        "mid" => (1, Core::AnyDay),
+        "-" if r.back(i, 2) == "mid" && r.glued(i) => (2, Core::AnyDay),
         "this" => (1, Core::Offset(Unit::Day, 0, From::Published)),
         "last" if part == "NI" && the == 0 => (1, Core::Offset(Unit::Day, -1, From::Published)),
         "that" => (1, Core::Offset(Unit::Day, 0, From::Spoken)),
@@ -288,7 +323,12 @@ pub(super) fn part(r: &Reader<'_, '_>, i: usize, part: &'static str, out: &mut V
         _ => return,
     };
     let early = usize::from(one_of(r.back(i, n + 1), "early late later earlier"));
-    out.push(Found::new(i - n - early, i, core).at(time));
+    let mut found = Found::new(i - n - early, i, core).at(time);
+    if found.core == Core::AnyDay {
+        // mid-afternoon yesterday
+        with_day(r, &mut found);
+    }
+    out.push(found);
 }
 
 /// `noon`, `midday`, `midnight`.

@@ -52,6 +52,17 @@ pub(super) fn one(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
     if u == Unit::Second || (u == Unit::Minute && r.back(i, 1) == "last") {
         return;
     }
+    if u == Unit::Day
+        && r.back(i, 1) == "one"
+        && (one_of(r.back(i, 2), "will would could may might can must that and he she they who ,")
+            || r.begins_sentence(i - 1) && matches!(r.low(i + 1), ","))
+        && !one_of(r.low(i + 1), "before after of later earlier ago in and or")
+    {
+        if one_of(r.back(i, 2), "will would could may might") {
+            out.push(Found::new(i - 1, i, Core::Ref("FUTURE_REF")).sure(0.7));
+        }
+        return;
+    }
     if u == Unit::Day && r.back(i, 1) == "another" {
         return;
     }
@@ -110,6 +121,12 @@ pub(super) fn tail(
                     Core::Offset(u, n * sign, from)
                 }
             }
+            // an hour later: no calendar says when, but how long is said
+            _ if u.is_clock() && from == From::Spoken => {
+                let start = widen::about(r, first, false);
+                out.push(Found::new(start, last, Core::Duration(u.lasting(amount))));
+                return;
+            }
             Some(_) => Core::Ref(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" }),
             None if sign < 0 => Core::Ref("PAST_REF"),
             None => Core::Ref("FUTURE_REF"),
@@ -154,8 +171,18 @@ pub(super) fn tail(
 /// `five-day`, `16-hour`, `third-quarter`, `two-and-a-half-year`.
 pub(super) fn hyphened(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
     let Some(k) = i.checked_sub(2).filter(|&k| k >= r.floor) else { return };
-    // 20-year-old: an age, no time.
+    // 20-year-old: an age, no time; an 8-month-old truce lasts.
     if r.hyphen(i + 1) && matches!(r.low(i + 2), "old" | "olds") {
+        if u < Unit::Year
+            && u > Unit::Day
+            && !one_of(
+                r.low(i + 3),
+                ". , ; ) : ” \" son daughter baby boy girl infant child twin twins brother sister puppy dog cat and who was is were had",
+            )
+            && let Some((first, amount)) = r.amount_back(k)
+        {
+            out.push(Found::new(first, i + 2, Core::Duration(u.lasting(amount))).sure(0.8));
+        }
         return;
     }
     if one_of(r.low(k), "mid multi all present modern") {
@@ -180,7 +207,9 @@ pub(super) fn is_noun_phrase(r: &Reader<'_, '_>, i: usize) -> bool {
 pub(super) fn units(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
     let Some(mut k) = i.checked_sub(1).filter(|&k| k >= r.floor) else { return };
     // three-quarters of the vote, 60 Minutes
-    if u == Unit::Quarter && (one_of(r.low(k), "- some many") || r.low(i + 1) == "of")
+    if u == Unit::Quarter
+        && (one_of(r.low(k), "- some many")
+            || r.low(i + 1) == "of" && !one_of(r.low(k), "several few recent"))
         || u == Unit::Minute && r.capital(i)
     {
         return;
@@ -228,7 +257,22 @@ pub(super) fn units(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>)
         tail(r, first, i, u, amount, out);
         return;
     }
+    // weeks or months: one length, the first named says which
+    if one_of(r.low(i + 1), "or and")
+        && let Some(Word::Units(more)) = r.word(i + 2)
+        && more > u
+        && u >= Unit::Day
+        && !one_of(r.back(i, 1), "recent coming past last next previous")
+    {
+        out.push(Found::new(i, i + 2, Core::Duration(u.lasting(Amount::Some))).sure(0.8));
+        return;
+    }
     let before = r.back(i, 1);
+    // decades-long
+    if r.hyphen(i + 1) && one_of(r.low(i + 2), "long old") && u > Unit::Day {
+        out.push(Found::new(i, i + 2, Core::Duration(u.lasting(Amount::Some))).sure(0.8));
+        return;
+    }
     // the early morning hours of 30 April: part of that date
     if u == Unit::Hour && matches!(r.word_back(i, 1), Some(Word::Part(_))) || before == "some" {
         return;
@@ -248,7 +292,28 @@ pub(super) fn units(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>)
         }
         "coming" | "past" | "last" | "next" | "following" | "previous" => {
             let the = usize::from(r.back(i, 2) == "the");
+            // in past years, in coming months: none in particular
+            if one_of(before, "past coming") && !one_of(r.back(i, 2), "the these those") {
+                let value = if before == "past" { "PAST_REF" } else { "FUTURE_REF" };
+                many(i - 1, Core::Ref(value), out);
+                return;
+            }
             many(i - 1 - the, Core::Duration(u.lasting(Amount::Some)), out);
+        }
+        "future" => many(i - 1, Core::Ref("FUTURE_REF"), out),
+        // for the first time in years
+        "in" if u >= Unit::Day
+            && one_of(
+                r.back(i, 2),
+                "time best worst first biggest largest highest lowest such most seen",
+            ) =>
+        {
+            many(i, Core::Duration(u.lasting(Amount::Some)), out);
+        }
+        // the weeks ahead
+        "the" if r.low(i + 1) == "ahead" => {
+            let core = Core::Duration(u.lasting(Amount::Some));
+            out.push(Found::new(i - 1, i + 1, core).sure(0.8));
         }
         "these" if u == Unit::Day => many(i - 1, Core::Ref("PRESENT_REF"), out),
         "for" | "over" | "within" | "after" | "took" | "take" | "spent" | "lasted" | "through"

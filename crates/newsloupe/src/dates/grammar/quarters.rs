@@ -33,8 +33,15 @@ pub(super) fn possessive_quarter(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Fou
 pub(super) fn year_end(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) -> bool {
     let hyphen = usize::from(r.hyphen(i + 1));
     let at = i + 1 + hyphen;
-    let a = matches!(r.back(i, 1), "a" | "one");
+    let a = matches!(r.back(i, 1), "a" | "one") && (hyphen == 0 || r.low(at) == "end");
     let core = match r.low(at) {
+        "end" if hyphen == 1 => {
+            if one_of(r.low(at + 1), "net results figures profit sales bonus bonuses list lists") {
+                return false;
+            }
+            let year = Year::Off(-i32::from(r.back(i, 1) == "since"));
+            Core::Month(12, Some(31), Pick::Open, year)
+        }
         "end" => Core::Offset(Unit::Year, 0, From::Published),
         "ago" | "earlier" if hyphen == 1 => Core::YearsBack(-1, From::Spoken),
         _ => return false,
@@ -50,6 +57,15 @@ pub(super) fn year_end(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) -> bo
         let the = usize::from(r.back(i, 1) == "the");
         let quarter = Core::Quarter(n as u8, Pick::Open, Year::Off(-1));
         out.push(Found::new(i - the, at + 2, quarter));
+        return true;
+    }
+    // the year-earlier nine months: as long
+    if r.low(at) != "end"
+        && let (Some((n, amount)), Some(Word::Units(u))) = (r.amount_back(at + 1), r.word(at + 2))
+        && n == at + 1
+    {
+        let first = i - usize::from(r.back(i, 1) == "the");
+        out.push(Found::new(first, at + 2, Core::Duration(u.lasting(amount))));
         return true;
     }
     let mut found = Found::new(i, at, core);
@@ -70,6 +86,13 @@ pub(super) fn period(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
         if year != Year::Open {
             out.push(widen::date(r, Found::new(i - 1, last, Core::Half(2, year))));
         }
+        return;
+    }
+    if r.low(i) == "period"
+        && one_of(r.back(i, 1), "this that")
+        && one_of(r.back(i, 2), "during throughout by")
+    {
+        out.push(Found::new(i - 1, i, Core::Ref("PAST_REF")).sure(0.7));
         return;
     }
     if r.low(i) == "period" && r.back(i, 1) == "latest" {

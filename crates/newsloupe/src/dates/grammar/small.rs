@@ -50,6 +50,15 @@ pub(super) fn season(r: &Reader<'_, '_>, i: usize, s: u8, out: &mut Vec<Found>) 
             year = calendar::year_after(r, i + 2 + early, true).1;
         }
     }
+    // the Spring Offensive of 1918, their summer campaign
+    if one_of(r.low(i + 1), "offensive offensives campaign fighting")
+        && pick == Pick::Open
+        && r.year(i.wrapping_sub(1)).is_none()
+    {
+        let year = calendar::year_after(r, i + 1, true).1;
+        out.push(Found::new(i, i, Core::Season(s, pick, year)).sure(0.8));
+        return;
+    }
     let bare = pick == Pick::Open && year == Year::Open;
     let before = r.back(i, 1);
     if bare {
@@ -104,6 +113,9 @@ pub(super) fn day_off(r: &Reader<'_, '_>, i: usize, n: i8, out: &mut Vec<Found>)
     let quoted = i > r.range.start && r.doc.tokens[i - 1].kind == TokenKind::Mark;
     if r.capital(i) && !shouted && !quoted && !r.begins_sentence(i)
         || matches!(r.low(i + 1), "programme" | "show")
+        // These times, not this day.
+        || matches!(r.low(i + 1), "'s" | "’s")
+            && one_of(r.low(i + 2), "world youth society generation teenagers children personal consumers women men economy")
     {
         return;
     }
@@ -130,7 +142,7 @@ pub(super) fn day_off(r: &Reader<'_, '_>, i: usize, n: i8, out: &mut Vec<Found>)
 pub(super) fn reference(r: &Reader<'_, '_>, i: usize, value: &'static str, out: &mut Vec<Found>) {
     // How often such a word means a time that matters differs from word to word.
     let sure = match r.low(i) {
-        "recent" | "current" => 0.4,
+        "current" => 0.4,
         "recently" | "currently" => 0.6,
         _ => 0.7,
     };
@@ -164,7 +176,22 @@ pub(super) fn reference(r: &Reader<'_, '_>, i: usize, value: &'static str, out: 
                 found.first = i - 1;
             }
         }
-        "current" | "recent" => {
+        // `in the near term`; the recent moves and the foreseeable future are no time of their own.
+        // During this period, by that time: the one that the text has just spoken of.
+        "time" => {
+            if !one_of(r.back(i, 1), "this that") || !one_of(r.back(i, 2), "during throughout by") {
+                return;
+            }
+            found.first = i - 1;
+        }
+        "term" => {
+            if r.back(i, 2) != "the" || !one_of(r.back(i, 1), "near short long") {
+                return;
+            }
+            found.first = i - 2;
+        }
+        "recent" => return,
+        "current" => {
             if unit(i + 1)
                 || r.capital(i) && !r.begins_sentence(i)
                 || matches!((r.low(i + 1), r.low(i + 2)), ("and" | "or", "former" | "past"))
@@ -182,7 +209,7 @@ pub(super) fn reference(r: &Reader<'_, '_>, i: usize, value: &'static str, out: 
             found.first = i - 1;
         }
         "future" => {
-            let near = usize::from(one_of(r.back(i, 1), "near foreseeable immediate distant"));
+            let near = usize::from(one_of(r.back(i, 1), "near immediate distant"));
             if r.back(i, 1 + near) != "the" || r.low(i + 1) == "of" {
                 return;
             }
@@ -207,6 +234,16 @@ pub(super) fn reference(r: &Reader<'_, '_>, i: usize, value: &'static str, out: 
 pub(super) fn often(r: &Reader<'_, '_>, i: usize, value: &'static str, out: &mut Vec<Found>) {
     // `Daily Mail`, and money by the year: annual sales.
     if r.capital(i) && (!r.begins_sentence(i) || r.capital(i + 1)) {
+        return;
+    }
+    // A paper: `the Communist Party daily Granma`.
+    if r.capital(i + 1)
+        && (r.capital(i.wrapping_sub(1)) && !r.begins_sentence(i - 1)
+            || one_of(
+                r.back(i, 1),
+                "newspaper business sports tabloid state-run government local leading",
+            ))
+    {
         return;
     }
     // quarterly dividends; the annual meeting

@@ -27,6 +27,11 @@ pub(super) fn unit(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) 
         out.push(Found::new(i, i + 2, Core::Offset(Unit::Year, 0, From::Published)));
         return;
     }
+    // at month's end
+    if u == Unit::Month && matches!(r.low(i + 1), "'s" | "’s") && r.low(i + 2) == "end" {
+        out.push(Found::new(i, i + 2, Core::Offset(Unit::Month, 0, From::Spoken)));
+        return;
+    }
     if r.hyphen(i + 1) && !one_of(before, "this last next") {
         // day-long, year-round
         if r.low(i + 2) == "long" {
@@ -35,6 +40,10 @@ pub(super) fn unit(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) 
         return;
     }
     if u == Unit::Day && r.capital(i) && !r.begins_sentence(i) {
+        return;
+    }
+    // the programme “This Week”
+    if r.capital(i) && r.capital(i.wrapping_sub(1)) && one_of(r.back(i, 2), "\" “ ‘ ' ``") {
         return;
     }
     if u == Unit::Year && matches!(r.low(i + 1), "'s" | "’s") && possessive_quarter(r, i, out) {
@@ -90,13 +99,15 @@ fn picked(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
     }
     let the = usize::from(r.back(k, 1) == "the");
     // the fiscal year ended June 30
-    if u == Unit::Year && matches!(r.low(i + 1), "ended" | "ending") && the == 1 {
-        out.push(Found::new(k - 1, i, Core::Duration("P1Y".into())));
+    let bare = r.low(k) == "the";
+    if u == Unit::Year && matches!(r.low(i + 1), "ended" | "ending") && (the == 1 || bare) {
+        out.push(Found::new(k - usize::from(!bare), i, Core::Duration("P1Y".into())));
         return;
     }
     let this = usize::from(matches!(r.back(k, 1), "this" | "that"));
     let quarter = u == Unit::Quarter;
     let (first, core) = match r.low(k) {
+        "this" if u == Unit::Day && r.back(k, 1) == "to" => (k, Core::Ref("PRESENT_REF")),
         "this" if u == Unit::Day => (k, Core::Offset(u, 0, From::Spoken)),
         "this" | "current" => (k - the, Core::Offset(u, 0, From::Published)),
         "latest" if quarter => (k - the, Core::ThisQuarter(0)),
@@ -120,7 +131,11 @@ fn picked(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
             }
             (k - 1, Core::Duration(u.lasting(Amount::whole(1))))
         }
-        "last" if the == 1 && r.low(i + 1) == "of" => {
+        "last"
+            if the == 1
+                && (r.low(i + 1) == "of"
+                    || u == Unit::Week && one_of(r.back(k, 2), "for in over during within")) =>
+        {
             (k - 1, Core::Duration(u.lasting(Amount::whole(1))))
         }
         "last" => (k - the, Core::Offset(u, -1, From::Published)),
@@ -161,6 +176,15 @@ fn the(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
                 }
                 _ => None,
             };
+            // the quarter ended July 31: the one in which most of it lies
+            if matches!(r.low(i + 1), "ended" | "ending")
+                && let Some(Word::Month(m) | Word::ShortMonth(m)) = r.word(i + 2)
+            {
+                let q = ((m + 10) % 12) / 3 + 1;
+                let core = Core::QuarterTo(q);
+                out.push(Found::new(i - 1, i, core).sure(0.7));
+                return;
+            }
             let (n, q) = back.unwrap_or((0, 0));
             out.push(widen::date(r, Found::new(i - 1, i + n, Core::ThisQuarter(q)).sure(0.7)));
         }

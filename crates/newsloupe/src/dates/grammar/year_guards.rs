@@ -67,6 +67,15 @@ pub(super) fn is_year(r: &Reader<'_, '_>, i: usize, year: i32) -> bool {
     ) {
         return false;
     }
+    // A car: `his 1987 Chevrolet`.
+    if r.capital(i + 1)
+        && one_of(
+            r.low(i + 1),
+            "ford chevrolet chevy toyota honda nissan dodge jeep bmw mercedes volkswagen chrysler pontiac buick cadillac subaru mazda volvo audi porsche hyundai oldsmobile",
+        )
+    {
+        return false;
+    }
     // A span of years in a heading; the 1777 campaign.
     if (1400..=2050).contains(&year)
         && (r.hyphen(i + 1) && r.year(i + 2).is_some_and(|until| (year..=2050).contains(&until))

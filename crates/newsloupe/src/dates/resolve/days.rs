@@ -62,7 +62,7 @@ impl Resolver<'_, '_> {
         match self.before(found) {
             // Until Thursday, nobody had known.
             "until" | "till" if self.opens(found) => match tense::ahead(self.doc, found.last) {
-                Tense::Past => Tense::Past,
+                Tense::Past | Tense::Told => Tense::Past,
                 _ => Tense::Future,
             },
             "until" | "till" => Tense::Future,
@@ -162,7 +162,7 @@ impl Resolver<'_, '_> {
                 || self.published.is_none()
                 || (s == sentence
                     && pick == Pick::Open
-                    && self.before(found) != "since"
+                    && !one_of(self.before(found), "since through")
                     && self.tense(found) != Tense::Future
                     && self.published.is_some_and(|p| c.year() < p.year() - 1))
         });
@@ -192,11 +192,9 @@ impl Resolver<'_, '_> {
         let latest = if passed(p.year()) { p.year() } else { p.year() - 1 };
         let y = match pick {
             Pick::Last | Pick::Previous => {
-                if index(latest, m) == now && day.is_none() {
-                    latest - 1
-                } else {
-                    latest
-                }
+                // Said in February or March, `last February` is a year back: the near one is
+                // `this month` or `last month`.
+                if now - index(latest, m) <= 1 && day.is_none() { latest - 1 } else { latest }
             }
             Pick::Next | Pick::Following => latest + 1,
             Pick::This => p.year(),
@@ -210,7 +208,8 @@ impl Resolver<'_, '_> {
                 }
                 Tense::Future => latest + 1,
                 _ => {
-                    // The nearer of the two, unless the past tense makes the earlier one likelier.
+                    // The nearer of the two; what happened lies behind, and the news tells more of
+                    // what was than of what will be.
                     let (back, on) = match (make(latest), make(latest + 1)) {
                         (Some(a), Some(b)) => match (a.first(), b.first()) {
                             (Some(a), Some(b)) => {
@@ -221,8 +220,9 @@ impl Resolver<'_, '_> {
                         _ => (0, 1),
                     };
                     let weight = match tense {
-                        Tense::Past => 3,
-                        Tense::Perfect => 2,
+                        Tense::Past => 6,
+                        Tense::Told => 3,
+                        Tense::Perfect | Tense::Open => 2,
                         _ => 1,
                     };
                     if on * weight < back && self.before(found) != "since" {

@@ -4,7 +4,7 @@
 mod days;
 mod stretches;
 
-use super::expr::{Core, Found, From, Year};
+use super::expr::{Core, Found, From, Pick, Year};
 use super::tense::{self, Tense};
 use super::value::{Cal, Unit};
 use super::{Basis, Timex, TimexKind, why};
@@ -123,11 +123,11 @@ impl<'d, 't> Resolver<'d, 't> {
     }
 
     fn remember(&mut self, found: &Found, cal: Cal, sentence: usize) {
-        if let (Core::Quarter(..), Cal::Quarter(y, q)) = (&found.core, cal) {
+        if let (Core::Quarter(..) | Core::QuarterTo(_), Cal::Quarter(y, q)) = (&found.core, cal) {
             // A forecast for the next quarter does not make it the one reported on.
             let now = self.published.map(|p| (p.year(), (p.month() - 1) / 3 + 1));
             let ahead = now.is_some_and(|now| (y, q) >= now);
-            if self.quarter.is_none() || !ahead {
+            if self.quarter.is_none_or(|last| last < (y, q) && !ahead) {
                 self.quarter = Some((y, q));
             }
         }
@@ -255,6 +255,10 @@ impl<'d, 't> Resolver<'d, 't> {
                     None => nothing(Some("XXXX-QX".into())),
                 },
             },
+            Core::QuarterTo(q) => match self.quarter {
+                Some((y, q)) => resolved(Cal::Quarter(y, q), By::Spoken, 0.8),
+                None => self.quarter(found, *q, Pick::Last, Year::Open),
+            },
             Core::QuarterOf(y) => match self.quarter {
                 Some((_, q)) => resolved(Cal::Quarter(*y, q), By::Spoken, 0.8),
                 None => stated(Cal::Year(*y)),
@@ -269,7 +273,7 @@ impl<'d, 't> Resolver<'d, 't> {
             Core::AnyWeekday(d) => nothing(Some(format!("XXXX-WXX-{d}"))),
             Core::AnyDay => {
                 let near = self.spoken.filter(|(c, s)| {
-                    matches!(c, Cal::Day(_)) && (*s == sentence || self.narrative)
+                    matches!(c, Cal::Day(_)) && (self.next_to(*s, sentence) || self.narrative)
                 });
                 match (near, self.published) {
                     (Some((cal, _)), _) => resolved(cal, By::Spoken, 0.85),
@@ -278,6 +282,12 @@ impl<'d, 't> Resolver<'d, 't> {
                 }
             }
         }
+    }
+
+    /// Whether sentence `b` is `a` or the one behind it in the same paragraph.
+    fn next_to(&self, a: usize, b: usize) -> bool {
+        let block = |s: usize| self.doc.sentences.get(s).map(|s| s.block);
+        a == b || a + 1 == b && block(a) == block(b)
     }
 
     fn tense(&self, found: &Found) -> Tense {
@@ -295,7 +305,7 @@ impl<'d, 't> Resolver<'d, 't> {
     fn direction(&self, found: &Found) -> Tense {
         match self.before(found) {
             "until" | "till" => match self.tense(found) {
-                Tense::Past => Tense::Past,
+                Tense::Past | Tense::Told => Tense::Past,
                 _ => Tense::Future,
             },
             "since" => Tense::Past,

@@ -36,7 +36,7 @@ impl Resolver<'_, '_> {
             }
             Pick::Next | Pick::Following => latest + 4,
             Pick::This => {
-                if latest == now || tense == Tense::Past {
+                if latest == now || matches!(tense, Tense::Past | Tense::Told) {
                     latest
                 } else {
                     latest + 4
