@@ -19,7 +19,6 @@ const BUDGETS = {
 /** What was last reached where that is above the budget. Lower these, never raise them. */
 const HELD = {
   "app code": 172,
-  "engine code": 174,
 };
 
 const brotli = (bytes) =>

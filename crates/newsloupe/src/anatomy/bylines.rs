@@ -22,7 +22,9 @@ pub(super) fn names(text: &str, folded: &str, words: &[Word]) -> NameLook {
     for (i, word) in words.iter().enumerate() {
         let lower = word.span().of(folded);
         let gap = if i == 0 { "" } else { &text[words[i - 1].end as usize..word.start as usize] };
-        let comma = gap.contains([',', '&', '|', '/', '•', '·', ';']);
+        // Nearly every gap is one space, or nothing: what follows looks at the others only.
+        let plain = matches!(gap, " " | "");
+        let comma = !plain && gap.contains([',', '&', '|', '/', '•', '·', ';']);
         let and =
             matches!(lower, "and" | "y" | "et" | "und" | "og" | "och" | "e" | "i" | "ir" | "en")
                 && i > 0;
@@ -33,8 +35,9 @@ pub(super) fn names(text: &str, folded: &str, words: &[Word]) -> NameLook {
         if and {
             continue;
         }
-        if gap.contains([':', '?', '!', '"', '“', '(', '–', '—'])
-            || gap.contains(". ") && words[i - 1].span().len() > 3
+        if !plain
+            && (gap.contains([':', '?', '!', '"', '“', '(', '–', '—'])
+                || gap.contains(". ") && words[i - 1].span().len() > 3)
         {
             fits = false;
         }

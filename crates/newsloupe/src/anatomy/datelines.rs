@@ -18,6 +18,10 @@ pub(super) fn at_start(text: &str, folded: &str, line: Span, words: &[Word]) -> 
         reach -= 1;
     }
     let head = &text[line.start as usize..reach];
+    // Every dash is one of these, or begins with the last as a byte.
+    if !head.bytes().any(|b| matches!(b, b'-' | b'_' | 0xe2)) {
+        return None;
+    }
     let (at, dash) = head.char_indices().find(|&(i, c)| {
         if !matches!(c, '—' | '–' | '-' | '_' | '―') {
             return false;

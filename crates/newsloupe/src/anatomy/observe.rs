@@ -187,7 +187,11 @@ fn alone(text: &str, folded: &str, line: Line, last: bool, buffer: &mut Vec<Word
                 .any(|w| w.contains('@') && w.contains('.') && !w.starts_with('@')),
     );
     f.set(F::HasPipe, written.contains(" | ") || written.contains(" • "));
-    let colon = written.char_indices().take(28).find(|&(_, c)| c == ':').map(|(i, _)| i);
+    let colon = written
+        .bytes()
+        .take(4 * 28)
+        .position(|b| b == b':')
+        .filter(|&i| written[..i].chars().count() < 28);
     f.set(F::StartLabel, colon.is_some_and(|i| written[i + 1..].starts_with(' ')) && n < 25);
 
     // A title may end in `U.N.`, a sentence may too.

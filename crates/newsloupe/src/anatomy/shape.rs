@@ -58,6 +58,8 @@ fn address(written: &str) -> bool {
 
 /// `HOME | NEWS | SPORT | WEATHER`: the way around a site.
 pub(super) fn is_bar(written: &str) -> bool {
-    [" | ", " • ", " · ", " › ", " / "].iter().any(|mark| written.matches(mark).count() >= 3)
+    ["|", "•", "·", "›", "/"]
+        .iter()
+        .any(|mark| written.split(' ').filter(|word| word == mark).count() >= 3)
         && !written.bytes().any(|b| b.is_ascii_digit())
 }

@@ -115,8 +115,10 @@ pub(super) fn at(r: &Reader<'_, '_>, i: usize) -> Option<(usize, Holiday)> {
     let same = |have: &str, want: &str| {
         have == want || (want == "'s" && have == "’s") || (want == "'" && have == "’")
     };
+    let first = r.low(i);
     NAMES
         .iter()
+        .filter(|(name, _)| name[0] == first)
         .filter(|(name, _)| {
             name.iter().enumerate().all(|(k, want)| same(r.low(i + k), want))
                 && (name.len() == 1

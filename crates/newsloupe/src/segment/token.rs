@@ -100,7 +100,7 @@ pub(super) fn cut(text: &str, folded: &str, span: Span, out: &mut Vec<Token>) {
     let mut glued = false;
     let mut line_start = true;
     while at < end {
-        let Some(c) = text[at..end].chars().next() else { break };
+        let Some(c) = char_at(text, at, end) else { break };
         if is_space(c) {
             line_start |= c == '\n' || c == '\r';
             glued = false;
@@ -119,6 +119,14 @@ pub(super) fn cut(text: &str, folded: &str, span: Span, out: &mut Vec<Token>) {
         at += len;
         glued = true;
         line_start = false;
+    }
+}
+
+/// The character at `at`. Nearly every one is ASCII and needs no decoding.
+fn char_at(text: &str, at: usize, end: usize) -> Option<char> {
+    match *text.as_bytes().get(at)? {
+        b if b.is_ascii() => Some(char::from(b)),
+        _ => text[at..end].chars().next(),
     }
 }
 
@@ -155,6 +163,7 @@ fn next(
     let behind_word = glued
         && before.last().is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number));
     match c {
+        'a'..='z' | 'A'..='Z' => word(text, folded, at, end),
         '\'' | '\u{2019}' => {
             let tail = &rest[c.len_utf8()..];
             let mut chars = tail.chars();
@@ -187,8 +196,17 @@ fn next(
 }
 
 /// Bytes at the start of `s` for which `keep` holds.
-fn run(s: &str, keep: impl Fn(char) -> bool) -> usize {
+fn run(s: &str, keep: fn(char) -> bool) -> usize {
     s.len() - s.trim_start_matches(keep).len()
+}
+
+/// Bytes of the letters and digits at the start of `s`.
+fn letters(s: &str) -> usize {
+    let plain = s.bytes().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(s.len());
+    match s.as_bytes().get(plain) {
+        Some(b) if !b.is_ascii() => plain + run(&s[plain..], is_word_char),
+        _ => plain,
+    }
 }
 
 /// `2,024`, `3.5`, `27th`, `1980s`, `3pm`; the colon of `10:30` is left alone.
@@ -209,23 +227,26 @@ fn number(rest: &str) -> usize {
             _ => break,
         }
     }
-    at + run(&rest[at..], is_word_char)
+    at + letters(&rest[at..])
 }
 
 fn word(text: &str, folded: &str, at: usize, end: usize) -> (usize, TokenKind) {
     let rest = &text[at..end];
-    let mut len = run(rest, is_word_char);
+    let mut len = letters(rest);
     // Web addresses and mail addresses run on to the next space.
     let lower = &folded[at..end];
-    let scheme = lower[len..].starts_with("://") && matches!(&lower[..len], "http" | "https");
-    if scheme || (&lower[..len] == "www" && lower[len..].starts_with('.')) {
+    let behind = rest.as_bytes().get(len);
+    let scheme = behind == Some(&b':')
+        && lower[len..].starts_with("://")
+        && matches!(&lower[..len], "http" | "https");
+    if scheme || (behind == Some(&b'.') && &lower[..len] == "www") {
         let len = run(rest, |c| !is_space(c) && !matches!(c, '"' | '”' | '<' | '>' | ')'));
         return (
             rest[..len].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’']).len(),
             TokenKind::Link,
         );
     }
-    if lower[len..].starts_with('@') || lower[len..].starts_with('.') {
+    if matches!(behind, Some(b'@' | b'.')) {
         let whole = run(rest, |c| c.is_alphanumeric() || matches!(c, '.' | '@' | '_' | '-' | '+'));
         let whole = rest[..whole].trim_end_matches(['.', '-']).len();
         if let Some((name, host)) = rest[..whole].split_once('@')
@@ -236,13 +257,17 @@ fn word(text: &str, folded: &str, at: usize, end: usize) -> (usize, TokenKind) {
         }
     }
     loop {
+        // Only a full stop, an apostrophe or a curly one can take a word further.
+        if !matches!(rest.as_bytes().get(len), Some(b'.' | b'\'' | 0xe2)) {
+            break;
+        }
         let tail = &rest[len..];
         let mut chars = tail.chars();
         match (chars.next(), chars.next()) {
             // An apostrophe inside a word, unless it begins a possessive.
             (Some(mark @ ('\'' | '\u{2019}')), Some(next)) if next.is_alphabetic() => {
                 let inner = &tail[mark.len_utf8()..];
-                let letters = run(inner, is_word_char);
+                let letters = letters(inner);
                 if matches!(&inner[..letters], "s" | "S") {
                     break;
                 }
@@ -254,7 +279,7 @@ fn word(text: &str, folded: &str, at: usize, end: usize) -> (usize, TokenKind) {
                     && rest[..len].rsplit('.').next().is_some_and(|l| l.chars().count() == 1) =>
             {
                 let inner = &tail[1..];
-                let letters = run(inner, is_word_char);
+                let letters = letters(inner);
                 if inner[..letters].chars().count() != 1 {
                     // `U.S.Army`: the letters before belong together, the word behind does not.
                     len += 1;
