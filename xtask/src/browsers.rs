@@ -75,7 +75,8 @@ pub(crate) fn need_firefox() -> Done<PathBuf> {
 /// The file that tells wasm-bindgen's test runner which browser to start, and how.
 pub(crate) fn webdriver_config() -> Done<PathBuf> {
     let chrome = need_chrome()?;
-    let mut flags = FLAGS.to_vec();
+    let mut flags: Vec<&str> = FLAGS.lines().collect();
+    flags.push("--headless"); // no window
     if is_root() {
         flags.push("--no-sandbox"); // Chromium refuses to sandbox what root runs
     }
@@ -90,16 +91,8 @@ pub(crate) fn webdriver_config() -> Done<PathBuf> {
     Ok(file)
 }
 
-/// No window, and nobody called that we did not ask for.
-const FLAGS: [&str; 7] = [
-    "--headless",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-];
+/// Nobody called that we did not ask for: the journeys start Chromium with the same flags.
+const FLAGS: &str = include_str!("../../tests/chromium-flags.txt");
 
 fn find_chrome() -> Option<PathBuf> {
     locate("CHROME", CHROMES, MAC_CHROMES)

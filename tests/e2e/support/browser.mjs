@@ -1,14 +1,9 @@
 // Starts a browser for a test, with a fresh profile, no window, and nobody called on the side.
+import { readFileSync } from "node:fs";
 import puppeteer from "puppeteer-core";
 
-const CHROMIUM_FLAGS = [
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+// The component tests start Chromium with the same flags.
+const CHROMIUM_FLAGS = readFileSync(new URL("../../chromium-flags.txt", import.meta.url), "utf8").trim().split("\n");
 const FIREFOX_PREFERENCES = {
   "app.update.auto": false,
   "browser.safebrowsing.malware.enabled": false,
