@@ -44,6 +44,8 @@ pub mod report;
 pub mod resolve;
 pub mod segment;
 pub mod span;
+#[cfg(feature = "train")]
+pub mod train;
 
 pub use calendar::{Day, MONTHS, WEEKDAYS};
 pub use document::Document;

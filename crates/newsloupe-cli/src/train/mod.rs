@@ -4,6 +4,7 @@
 #![allow(clippy::needless_range_loop)] // rows of weights are read by label
 
 mod names;
+mod speakers;
 mod speech;
 
 use lexopt::{Arg, Parser, ValueExt};
@@ -14,6 +15,9 @@ Trains the models that newsloupe ships. For those who work on it.
 USAGE
     newsloupe train names [OPTIONS] FILE...      each FILE holds annotated articles, one a line
     newsloupe train speech --data FILE > WEIGHTS  which words between marks are speech
+    newsloupe train speakers --data FILE --out FILE
+
+docs/model-speakers.md says how the lines for speakers look.
 ";
 
 /// What went wrong, in words.
@@ -24,6 +28,7 @@ pub(crate) fn run(mut parser: Parser) -> Result<(), Error> {
     match parser.next()? {
         Some(Arg::Value(task)) if task == "names" => names::run(parser),
         Some(Arg::Value(task)) if task == "speech" => speech::run(parser),
+        Some(Arg::Value(task)) if task == "speakers" => speakers::run(parser),
         Some(Arg::Value(other)) => {
             Err(format!("nothing to train is called {:?}", other.string()?).into())
         }

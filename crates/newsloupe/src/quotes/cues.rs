@@ -43,6 +43,11 @@ impl Frame {
         }))
     }
 
+    /// All flags as a number.
+    pub(super) const fn bits(self) -> u8 {
+        self.0
+    }
+
     /// Whether any flag of `other` is set.
     pub(super) const fn any(self, other: Frame) -> bool {
         self.0 & other.0 != 0

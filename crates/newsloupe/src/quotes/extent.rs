@@ -224,6 +224,11 @@ impl Outline<'_, '_> {
         said.lead > low && matches!(self.class(said.lead - 1), Comma | Dash)
     }
 
+    /// Whether nothing but joints and `that` stands between `from` and `to`.
+    pub(super) fn only_joints_or_that(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|e| matches!(self.class(e), Comma | Adverb | Colon | That))
+    }
+
     /// Whether only words that belong to no clause stand between `from` and `to`.
     pub(super) fn only_joints(&self, from: usize, to: usize) -> bool {
         (from..to)

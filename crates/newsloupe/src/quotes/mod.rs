@@ -4,6 +4,7 @@ mod channel;
 mod cues;
 mod extent;
 mod foreign;
+pub(crate) mod learned;
 mod link;
 mod marks;
 mod outline;
