@@ -8,6 +8,7 @@ pub(crate) mod learned;
 mod link;
 mod marks;
 mod outline;
+mod reported;
 mod reports;
 mod sources;
 #[doc(hidden)]
@@ -106,7 +107,10 @@ pub(crate) fn find(doc: &Document<'_>) -> Vec<Quote> {
     let reports = reports::find(&outline);
     let (mut links, elements) = link::link(&outline, &marked, &reports);
     let refused = link::settle(&outline, &marked, &reports, &mut links, &elements);
-    let mut quotes = write::quotes(&outline, &marked, &reports, &links, &elements, &refused);
+    let reaches = reported::reaches(&outline, &reports, &links);
+    reported::adopt(&outline, &reports, &reaches, &mut links, &elements);
+    let mut quotes =
+        write::quotes(&outline, &marked, &reports, &links, &elements, &refused, &reaches);
     quotes.extend(transcript::find(doc, &paragraphs, &marked));
     crate::order::by(quotes, |q| (q.outer.start, !q.outer.end))
 }

@@ -1,13 +1,13 @@
 //! Writes the quotes down: kinds, parts, contents, confidence and reasons.
 
-use super::cues::{Form, Frame};
+use super::cues::Frame;
 use super::learned::reach::{Side, Site};
 use super::link::{How, Link};
 use super::marks::Marked;
 use super::outline::{Class, Outline};
+use super::reported::{self, Reach};
 use super::reports::{Order, Said};
 use super::{Cue, Quote, QuoteKind, Speaker, channel, speech};
-use crate::segment::is_space;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -19,6 +19,7 @@ pub(super) fn quotes(
     links: &[Option<Link>],
     elements: &[Option<usize>],
     refused: &[bool],
+    reaches: &[Reach],
 ) -> Vec<Quote> {
     let mut out: Vec<Quote> = Vec::with_capacity(marks.len());
     // For each stretch the quote that it is a part of; for each report whether marks tell it.
@@ -100,8 +101,8 @@ pub(super) fn quotes(
             why,
         });
     }
-    claims_before_marks(outline, reports, links, elements, &mut out);
-    indirect(outline, reports, &told, &relay_of, &mut out);
+    reported::claims_before_marks(outline, reports, links, elements, &mut out);
+    reported::quotes(outline, reports, reaches, &told, &relay_of, &mut out);
     crate::order::by(out, |q| (q.outer.start, q.outer.end))
 }
 
@@ -126,23 +127,14 @@ fn not_speech(
     }
 }
 
-fn speaker(outline: &Outline<'_, '_>, source: &Range<usize>) -> Option<Speaker> {
+pub(super) fn speaker(outline: &Outline<'_, '_>, source: &Range<usize>) -> Option<Speaker> {
     let span = outline.span(source)?;
     Some(Speaker { span, named: outline.is_named(source) })
 }
 
-fn cue(outline: &Outline<'_, '_>, said: &Said) -> Option<Cue> {
+pub(super) fn cue(outline: &Outline<'_, '_>, said: &Said) -> Option<Cue> {
     let span = outline.span(&said.cue)?;
     Some(Cue { span, lemma: said.lemma.text, tone: said.lemma.tone })
-}
-
-/// The reports of the same clause that stand near this one: a clause that reports a thousand times
-/// is no sentence, and to hold each report against all others would take the square of them.
-pub(super) fn neighbours<'r>(reports: &'r [Said], said: &Said) -> &'r [Said] {
-    const NEAR: usize = 16;
-    let own = &reports[super::link::own_reports(reports, said.clause)];
-    let at = own.partition_point(|s| s.lead < said.lead);
-    &own[at.saturating_sub(NEAR)..own.len().min(at + NEAR)]
 }
 
 /// The reported clause around a partial quote.
@@ -155,7 +147,7 @@ fn clause_around(
     reports: &[Said],
 ) -> Option<Span> {
     let (said, e) = (said?, element?);
-    let others = neighbours(reports, said);
+    let others = reported::neighbours(reports, said);
     let side = if e < said.cue.start { Side::Left } else { Side::Right };
     let by_rule = match link.how {
         How::CueBehind | How::InClauseBehind => outline.content_left(said, others),
@@ -164,7 +156,7 @@ fn clause_around(
     .filter(|r| r.contains(&e));
     let site = Site { outline, said, others, side, by_rule, had_left: false };
     let (range, _) = site.best(Some(e))?;
-    let span = stretch(outline, &range)?;
+    let span = reported::stretch(outline, &range)?;
     Some(if range.end - 1 == e || range.start == e { span.to(mark.outer) } else { span })
 }
 
@@ -194,154 +186,6 @@ fn relays(outline: &Outline<'_, '_>, reports: &[Said]) -> Vec<Option<usize>> {
         }
     }
     out
-}
-
-/// Reports without marks.
-fn indirect(
-    outline: &Outline<'_, '_>,
-    reports: &[Said],
-    told: &[bool],
-    relay_of: &[Option<usize>],
-    out: &mut Vec<Quote>,
-) {
-    let mut relayed = vec![false; reports.len()];
-    for relay in relay_of.iter().flatten() {
-        relayed[*relay] = true;
-    }
-    for (r, said) in reports.iter().enumerate() {
-        // `The report was released`: nobody says so.
-        let that = outline.class(said.tail) == Class::That;
-        if told[r] || relayed[r] || said.passive && said.source.is_none() && !that {
-            continue;
-        }
-        let others = neighbours(reports, said);
-        let rule = reach_by_rule(outline, said, others);
-        let mut had_left = false;
-        for side in [Side::Left, Side::Right] {
-            let by_rule = rule.clone().filter(|(s, _)| *s == side).map(|(_, r)| r);
-            // `labelled the plan as a trap` stands out even where the weights would rather see nothing.
-            let labels = said.lemma.frame.any(Frame::LABEL)
-                && by_rule.clone().is_some_and(|r| r.clone().any(|e| outline.lower(e) == "as"));
-            let least = if labels { -36 } else { 0 };
-            let site = Site { outline, said, others, side, by_rule, had_left };
-            let best = site.best(None).filter(|(_, margin)| *margin > least);
-            let Some((range, margin)) = best else { continue };
-            // A thing and no clause (`he discussed the plan`) is told of rather than told: only if sure.
-            let clause = range.clone().any(|e| outline.is_verb_sign(e));
-            if !labels && (range.len() < 2 || !clause && margin < 12) {
-                continue;
-            }
-            had_left |= side == Side::Left;
-            let Some(span) = stretch(outline, &range) else { continue };
-            out.push(reported(outline, said, span, margin, relay_of[r], reports));
-        }
-    }
-}
-
-/// The reported clause before marked words, where it makes a claim of its own: `the ministry claimed
-/// that the outrage showed “…”`. That the outrage shows something is the ministry's claim too.
-fn claims_before_marks(
-    outline: &Outline<'_, '_>,
-    reports: &[Said],
-    links: &[Option<Link>],
-    elements: &[Option<usize>],
-    out: &mut Vec<Quote>,
-) {
-    for (link, e) in links.iter().zip(elements) {
-        let (Some(link), Some(e)) = (link, e) else { continue };
-        let Some(said) = link.said.and_then(|r| reports.get(r)).filter(|_| !link.whole) else {
-            continue;
-        };
-        let start = outline.content_start(said, *e);
-        let claim = neighbours(reports, said).iter().find(|s| {
-            s.lead == start
-                && s.tail <= *e
-                && outline.only_joints_or_that(s.tail, *e)
-                && s.lemma.frame.any(Frame::SHOWS)
-                && s.source.as_ref().is_some_and(|s| s.len() > 1)
-        });
-        if let Some(span) = claim.and_then(|s| stretch(outline, &(start..s.tail))) {
-            out.push(reported(outline, said, span, 0, None, reports));
-        }
-    }
-}
-
-/// What rules without learning take for the reported words.
-pub(super) fn reach_by_rule(
-    outline: &Outline<'_, '_>,
-    said: &Said,
-    others: &[Said],
-) -> Option<(Side, Range<usize>)> {
-    let frame = said.lemma.frame;
-    let that = outline.class(said.tail) == Class::That;
-    let speaks = frame.any(Frame::CLAUSE.or(Frame::OBJECT).or(Frame::LABEL).or(Frame::SHOWS))
-        || frame.any(Frame::WEAK) && that;
-    if !speaks || said.passive && !that {
-        return None;
-    }
-    let according = said.lemma.text == "according to";
-    let range = if according {
-        outline.content_of_according_to(said, others)
-    } else if frame.any(Frame::CLAUSE) && said.form != Form::Ing && outline.trails(said) {
-        outline.content_left(said, others)
-    } else {
-        outline.content_right(said, others)
-    }?;
-    // Marks inside belong to other reports; a clause of marks alone is none.
-    let words = range
-        .clone()
-        .filter(|e| {
-            matches!(outline.class(*e), Class::Name | Class::Word | Class::Pronoun | Class::Number)
-        })
-        .count();
-    let quotes = range.clone().any(|e| outline.class(e) == Class::Quote);
-    let fits =
-        outline.is_content(said, &range, that || according) && words > 0 && (!quotes || words >= 4);
-    let side = if range.end <= said.cue.start { Side::Left } else { Side::Right };
-    fits.then_some((side, range))
-}
-
-/// The span of elements, with the marks of those at its end.
-pub(super) fn stretch(outline: &Outline<'_, '_>, range: &Range<usize>) -> Option<Span> {
-    let mut span = outline.span(range)?;
-    if outline.class(range.end - 1) == Class::Quote {
-        span.end = span.end.max(outline.stretch_end(range.end - 1));
-    }
-    let span = span.trimmed(outline.doc.text, |c| is_space(c) || c == ',');
-    (!span.is_empty()).then_some(span)
-}
-
-/// A quote without marks.
-fn reported(
-    outline: &Outline<'_, '_>,
-    said: &Said,
-    span: Span,
-    margin: i32,
-    relay: Option<usize>,
-    reports: &[Said],
-) -> Quote {
-    let word = outline.span(&said.cue).map_or("", |s| outline.doc.words(s));
-    let why = match said.source.as_ref().and_then(|s| outline.span(s)) {
-        Some(source) => format!(
-            "No quotation marks: “{word}” says that these are the words or thoughts of “{}”, told by the writer.",
-            outline.doc.words(source)
-        ),
-        None => format!(
-            "No quotation marks: “{word}” says that somebody else’s words are told by the writer."
-        ),
-    };
-    Quote {
-        span,
-        outer: span,
-        content: span,
-        kind: QuoteKind::Indirect,
-        parts: vec![span],
-        speaker: said.source.as_ref().and_then(|s| speaker(outline, s)),
-        cue: cue(outline, said),
-        channel: channel::of(outline, Some(said), relay.into_iter(), reports),
-        confidence: if margin > 40 { 0.69 } else { 0.45 },
-        why,
-    }
 }
 
 /// How sure a quotation in marks is, and why.

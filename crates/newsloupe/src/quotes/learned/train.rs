@@ -7,7 +7,7 @@
 use super::reach::{Side, Site};
 use super::{Features, HEADER, LOG_SIZE, ONE, VERSION, slot};
 use crate::document::Document;
-use crate::quotes::{link, marks, outline, reports, write};
+use crate::quotes::{link, marks, outline, reported, reports};
 use crate::span::Span;
 use crate::train::Article;
 
@@ -46,7 +46,8 @@ fn gather(article: &Article, out: &mut Vec<Example>) {
     let marked = marks::pair(&doc, &paragraphs);
     let outline = outline::Outline::new(&doc, &paragraphs, &marked);
     let reports = reports::find(&outline);
-    let (links, _) = link::link(&outline, &marked, &reports);
+    let (mut links, elements) = link::link(&outline, &marked, &reports);
+    let _ = link::settle(&outline, &marked, &reports, &mut links, &elements);
     let mut whole = vec![false; reports.len()];
     for link in links.iter().flatten() {
         if let Some(r) = link.said.filter(|_| link.whole) {
@@ -61,8 +62,8 @@ fn gather(article: &Article, out: &mut Vec<Example>) {
             .filter(|a| a.cue.is_some_and(|c| c.overlaps(cue)))
             .map(|a| a.content)
             .collect();
-        let others = write::neighbours(&reports, said);
-        let rule = write::reach_by_rule(&outline, said, others);
+        let others = reported::neighbours(&reports, said);
+        let rule = reported::by_rule(&outline, said, others);
         let mut had_left = false;
         for side in [Side::Left, Side::Right] {
             let site = Site {
@@ -98,7 +99,7 @@ fn decide(site: &Site<'_, '_, '_>, gold: &[Span]) -> Option<Example> {
     let mut right = (0.0, 0);
     for (k, (n, f)) in pairs.iter().enumerate() {
         let range = site.range(candidates.near[*n], candidates.far[*f]);
-        let Some(span) = write::stretch(site.outline, &range) else { continue };
+        let Some(span) = reported::stretch(site.outline, &range) else { continue };
         for piece in gold {
             let share = overlap(site.outline.doc, span, *piece);
             if share > right.0 {
