@@ -3,6 +3,7 @@
 #![allow(clippy::cast_precision_loss, clippy::cast_sign_loss)] // counts of a few million
 #![allow(clippy::needless_range_loop)] // rows of weights are read by label
 
+mod lines;
 mod names;
 mod speakers;
 mod speech;
@@ -14,6 +15,7 @@ Trains the models that newsloupe ships. For those who work on it.
 
 USAGE
     newsloupe train names [OPTIONS] FILE...      each FILE holds annotated articles, one a line
+    newsloupe train lines --data FILE             how well line weights do on outlets left out
     newsloupe train speech --data FILE > WEIGHTS  which words between marks are speech
     newsloupe train speakers --data FILE --out FILE
 
@@ -27,6 +29,7 @@ pub(crate) type Error = Box<dyn std::error::Error>;
 pub(crate) fn run(mut parser: Parser) -> Result<(), Error> {
     match parser.next()? {
         Some(Arg::Value(task)) if task == "names" => names::run(parser),
+        Some(Arg::Value(task)) if task == "lines" => lines::run(parser),
         Some(Arg::Value(task)) if task == "speech" => speech::run(parser),
         Some(Arg::Value(task)) if task == "speakers" => speakers::run(parser),
         Some(Arg::Value(other)) => {

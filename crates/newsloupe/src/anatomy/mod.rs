@@ -13,6 +13,8 @@ mod decode;
 mod echoes;
 mod features;
 mod habits;
+#[doc(hidden)]
+pub mod learn;
 mod line;
 mod observe;
 mod place;
@@ -100,10 +102,14 @@ impl BlockKind {
 
 /// Reads the anatomy of a text; `folded` is the text as [`crate::document::fold`] gives it.
 pub(crate) fn read(text: &str, folded: &str) -> Vec<Block> {
+    blocks(text, folded, &weights::WEIGHTS)
+}
+
+fn blocks(text: &str, folded: &str, weights: &weights::Weights) -> Vec<Block> {
     let lines = line::lines(text);
     let seen = observe::observe(text, folded, &lines);
     let features: Vec<_> = seen.iter().map(|s| s.features).collect();
-    let choices = decode::decode(&features, &weights::WEIGHTS);
+    let choices = decode::decode(&features, weights);
     let mut blocks = Vec::with_capacity(lines.len() + 8);
     for (seen, choice) in seen.iter().zip(choices) {
         split::split(text, seen, choice, &mut blocks);
