@@ -39,6 +39,10 @@ export interface Report {
   entities: Entity[];
   dates: DateMark[];
   credits: Credit[];
+  /** The pictures, in order: what the text tells of each, and what it does not. */
+  pictures: Picture[];
+  /** What the article leaves open: questions to the reader, never errors. */
+  questions: Question[];
   summary: Summary;
 }
 
@@ -135,11 +139,33 @@ export interface Credit extends Evidence {
   creator: string | null;
   /** Everyone named, from maker to distributor. */
   chain: string[];
+  /** The agencies and outlets of the chain, without the maker and the distributor. */
+  agencies: string[];
+  /** Who hands the picture out in the end; null where nobody else does. */
+  distributor: string | null;
   /** Supplied by somebody with a part in the story. */
   handout: boolean;
   /** Indices into `Report.blocks`. */
   caption: number | null;
   alt: number | null;
+}
+
+export interface Picture extends Evidence {
+  /** An index into `Report.credits`; null if no maker is named. */
+  credit: number | null;
+  /** Indices into `Report.blocks`. */
+  caption: number | null;
+  alt: number | null;
+  /** An index into `Report.dates`; null where the caption does not say when it was taken. */
+  date: number | null;
+  /** Whether the text shows that it is of another event than the story; false where nothing does. */
+  other_event: boolean;
+}
+
+/** Two dates for what looks like one event. */
+export interface Question extends Evidence {
+  /** Indices into `Report.dates`, in order. */
+  dates: [number, number];
 }
 
 export interface Summary {

@@ -96,6 +96,11 @@ impl Day {
         u8::try_from((self.number() + 3).rem_euclid(7) + 1).unwrap_or(1)
     }
 
+    /// `27 March 2024`
+    pub fn written(self) -> String {
+        format!("{} {} {}", self.day, MONTHS[usize::from(self.month - 1) % 12], self.year)
+    }
+
     /// The ISO 8601 week: its year and its number, 1 to 53.
     pub fn iso_week(self) -> (i32, u8) {
         // The week belongs to the year in which its Thursday lies.

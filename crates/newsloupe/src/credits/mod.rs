@@ -4,6 +4,7 @@
 //! [`chain`] reads the words of one; here they are tied to the caption and the alt text.
 
 mod chain;
+pub mod pictures;
 pub(crate) mod sources;
 pub(crate) mod tail;
 
@@ -22,6 +23,10 @@ pub struct Credit {
     pub creator: Option<Span>,
     /// Everyone named, from the maker to the distributor.
     pub chain: Vec<Span>,
+    /// The agencies and outlets that it came through, without the maker and the distributor.
+    pub agencies: Vec<Span>,
+    /// Who hands the picture out in the end, where that is somebody else.
+    pub distributor: Option<Span>,
     /// Supplied by somebody who has a part in the story.
     pub handout: bool,
     /// The caption that it belongs to, as an index into the blocks.
@@ -50,6 +55,7 @@ pub(crate) fn find(doc: &Document<'_>) -> Vec<Credit> {
             continue;
         }
         let chain = chain::read(doc.text, &doc.folded, core);
+        let (agencies, distributor) = hands(doc, &chain);
         let caption = caption(doc, i);
         let why = match found {
             Some(t) if t.style == Style::Label => {
@@ -67,6 +73,8 @@ pub(crate) fn find(doc: &Document<'_>) -> Vec<Credit> {
         out.push(Credit {
             span: core,
             creator: chain.creator,
+            agencies,
+            distributor,
             chain: chain.items,
             handout: chain.handout
                 || handed_over(
@@ -80,6 +88,27 @@ pub(crate) fn find(doc: &Document<'_>) -> Vec<Credit> {
         });
     }
     out
+}
+
+/// The hands that a picture went through behind its maker: agencies, and the last one as the
+/// distributor where there are several or the words say `via`.
+fn hands(doc: &Document<'_>, chain: &chain::Chain) -> (Vec<Span>, Option<Span>) {
+    let mut hands: Vec<Span> = chain
+        .items
+        .iter()
+        .copied()
+        .filter(|s| Some(*s) != chain.creator && !sources::is_handout(s.of(&doc.folded)))
+        .collect();
+    let via = |s: &Span| {
+        let before = doc.folded.get(..s.start as usize).unwrap_or("").trim_end();
+        before.ends_with(" via")
+    };
+    let handed = match hands.last() {
+        Some(last) => hands.len() > 1 || via(last),
+        None => false,
+    };
+    let distributor = if handed { hands.pop() } else { None };
+    (hands, distributor)
 }
 
 /// Whether the label says that the picture was handed over: `Photo courtesy of`.

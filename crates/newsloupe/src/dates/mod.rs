@@ -15,6 +15,7 @@ mod grammar;
 mod holidays;
 mod months;
 mod published;
+pub mod questions;
 mod reader;
 mod resolve;
 mod tense;

@@ -4,7 +4,7 @@ use super::expr::{Core, Found};
 use super::resolve::{By, Placed};
 use super::tense::Tense;
 use super::value::Cal;
-use crate::calendar::{Day, MONTHS, WEEKDAYS};
+use crate::calendar::{Day, WEEKDAYS};
 
 /// Why `words` have the value that they have.
 pub(super) fn of(words: &str, found: &Found, placed: &Placed, published: Option<Day>) -> String {
@@ -28,7 +28,7 @@ pub(super) fn of(words: &str, found: &Found, placed: &Placed, published: Option<
             let Some(p) = published else {
                 return format!("“{words}” is read from the day of publication.");
             };
-            let day = written(p);
+            let day = p.written();
             match (&found.core, placed.cal) {
                 (Core::Weekday(d, _), Some(Cal::Day(at))) => {
                     let name = WEEKDAYS[usize::from(*d + 6) % 7];
@@ -67,9 +67,4 @@ pub(super) fn of(words: &str, found: &Found, placed: &Placed, published: Option<
             }
         }
     }
-}
-
-/// `27 March 2024`
-fn written(day: Day) -> String {
-    format!("{} {} {}", day.day(), MONTHS[usize::from(day.month() - 1) % 12], day.year())
 }

@@ -1,7 +1,8 @@
 //! Writes a report from an analysis, in the offsets that its reader asked for.
 
 use super::{
-    Block, Credit, Cue, Date, Entity, Mention, Quote, Report, ReportSpan, SCHEMA, Speaker, summary,
+    Block, Credit, Cue, Date, Entity, Mention, Picture, Question, Quote, Report, ReportSpan,
+    SCHEMA, Speaker, summary,
 };
 use crate::offsets::{OffsetMap, OffsetSpace};
 use crate::resolve::Analysis;
@@ -15,7 +16,15 @@ fn rounded(confidence: f32) -> f64 {
 impl Report {
     /// Writes the report on `analysis` with every span counted in `offsets`.
     pub fn new(analysis: &Analysis<'_>, offsets: OffsetSpace) -> Self {
-        let Analysis { doc, layers, entities, entity_of_mention, entity_of_quote } = analysis;
+        let Analysis {
+            doc,
+            layers,
+            entities,
+            entity_of_mention,
+            entity_of_quote,
+            pictures,
+            questions,
+        } = analysis;
         let map = OffsetMap::new(doc.text);
         let at = |span: Span| -> ReportSpan { map.encode(offsets, span) };
         let all = |spans: &[Span]| spans.iter().map(|s| at(*s)).collect::<Vec<_>>();
@@ -109,11 +118,33 @@ impl Report {
                     span: at(c.span),
                     creator: c.creator.map(words),
                     chain: c.chain.iter().map(|s| words(*s)).collect(),
+                    agencies: c.agencies.iter().map(|s| words(*s)).collect(),
+                    distributor: c.distributor.map(words),
                     handout: c.handout,
                     caption: c.caption,
                     alt: c.alt,
                     confidence: rounded(c.confidence),
                     why: c.why.to_owned(),
+                })
+                .collect(),
+            pictures: pictures
+                .iter()
+                .map(|p| Picture {
+                    credit: p.credit,
+                    caption: p.caption,
+                    alt: p.alt,
+                    date: p.date,
+                    other_event: p.other_event,
+                    confidence: rounded(p.confidence),
+                    why: p.why.clone(),
+                })
+                .collect(),
+            questions: questions
+                .iter()
+                .map(|q| Question {
+                    dates: q.dates,
+                    confidence: rounded(q.confidence),
+                    why: q.why.clone(),
                 })
                 .collect(),
             summary: summary::summarize(analysis, &at),

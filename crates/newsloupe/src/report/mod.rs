@@ -51,6 +51,12 @@ pub struct Report {
     pub dates: Vec<Date>,
     /// Who made the pictures.
     pub credits: Vec<Credit>,
+    /// The pictures, in order: what the text tells of each, and what it does not.
+    #[serde(default)]
+    pub pictures: Vec<Picture>,
+    /// What the article leaves open: questions to the reader, never errors.
+    #[serde(default)]
+    pub questions: Vec<Question>,
     /// Counts and the source audit.
     pub summary: Summary,
 }
@@ -179,6 +185,12 @@ pub struct Credit {
     pub creator: Option<String>,
     /// Everyone named, from maker to distributor.
     pub chain: Vec<String>,
+    /// The agencies and outlets of the chain, without the maker and the distributor.
+    #[serde(default)]
+    pub agencies: Vec<String>,
+    /// Who hands the picture out in the end; null where nobody else does.
+    #[serde(default)]
+    pub distributor: Option<String>,
     /// Supplied by somebody with a part in the story.
     pub handout: bool,
     /// An index into [`Report::blocks`], or null.
@@ -188,5 +200,35 @@ pub struct Credit {
     /// 0 to 1.
     pub confidence: f64,
     /// The reason, as a sentence that a pupil can read.
+    pub why: String,
+}
+
+/// A picture: its caption, its credit and its day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Picture {
+    /// An index into [`Report::credits`]; null if no maker is named.
+    pub credit: Option<usize>,
+    /// An index into [`Report::blocks`], or null.
+    pub caption: Option<usize>,
+    /// An index into [`Report::blocks`], or null.
+    pub alt: Option<usize>,
+    /// An index into [`Report::dates`]; null where the caption does not say when it was taken.
+    pub date: Option<usize>,
+    /// Whether the text shows that it is of another event than the story; false where nothing does.
+    pub other_event: bool,
+    /// 0 to 1.
+    pub confidence: f64,
+    /// What is missing, or why it is of another event, as sentences that a pupil can read.
+    pub why: String,
+}
+
+/// Two dates for what looks like one event.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// Indices into [`Report::dates`], in order.
+    pub dates: [usize; 2],
+    /// How sure it is that both speak of one event, 0 to 1.
+    pub confidence: f64,
+    /// The question, in a sentence or two that a pupil can read.
     pub why: String,
 }

@@ -135,7 +135,7 @@ fn story_words_in(doc: &Document<'_>, span: Span) -> usize {
 }
 
 pub(super) fn summarize(analysis: &Analysis<'_>, at: &impl Fn(Span) -> ReportSpan) -> Summary {
-    let Analysis { doc, layers, entities, entity_of_mention, entity_of_quote } = analysis;
+    let Analysis { doc, layers, entities, entity_of_mention, entity_of_quote, .. } = analysis;
     let mut summary = Summary::default();
     for block in doc.blocks.iter().filter(|b| b.kind.is_story()) {
         summary.words += words_in(doc, block.span);

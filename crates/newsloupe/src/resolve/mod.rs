@@ -6,6 +6,8 @@ mod speakers;
 pub use entities::{Entity, Gender};
 
 use crate::credits::Credit;
+use crate::credits::pictures::{self, Picture};
+use crate::dates::questions::{self, Question};
 use crate::dates::{Published, Timex};
 use crate::document::Document;
 use crate::names::Mention;
@@ -39,6 +41,10 @@ pub struct Analysis<'t> {
     pub entity_of_mention: Vec<usize>,
     /// For each quote the entity that speaks, where the text leads to one.
     pub entity_of_quote: Vec<Option<usize>>,
+    /// The pictures, in order.
+    pub pictures: Vec<Picture>,
+    /// What the dates leave open.
+    pub questions: Vec<Question>,
 }
 
 /// Ties the marks of all layers together.
@@ -47,5 +53,9 @@ pub(crate) fn resolve(doc: Document<'_>, mut layers: Layers) -> Analysis<'_> {
     let entity_of_quote =
         speakers::tie(&doc, &layers.mentions, &layers.quotes, &entities, &entity_of_mention);
     speakers::settle_names(&doc, &layers.mentions, &mut layers.quotes, &entity_of_quote);
-    Analysis { doc, layers, entities, entity_of_mention, entity_of_quote }
+    let published = layers.published.map(|p| p.day);
+    let pictures = pictures::find(&doc, &layers.credits, &layers.dates, published);
+    let questions =
+        questions::find(&doc, &layers.dates, &layers.mentions, &entity_of_mention, published);
+    Analysis { doc, layers, entities, entity_of_mention, entity_of_quote, pictures, questions }
 }

@@ -96,6 +96,20 @@ fn the_engine_reads_the_articles_as_a_reader_does() {
     assert!(failures.is_empty(), "the reports differ from what a reader expects:\n{failures}");
 }
 
+#[test]
+fn no_article_of_ours_contradicts_itself() {
+    for name in names() {
+        let file = |end: &str| folder().join(format!("{name}.{end}"));
+        let text = std::fs::read_to_string(file("txt")).expect("an article");
+        let source = std::fs::read_to_string(file("expect")).unwrap_or_default();
+        let given = expect::parse(&source).ok().and_then(|e| e.given);
+        let published = given.map(|d| d.parse().expect("a day"));
+        let report = analyze(&text, &Options { published, ..Options::default() });
+        let questions = report.expect("an article is not too long").questions;
+        assert!(questions.is_empty(), "{name}: {questions:?}");
+    }
+}
+
 /// The failures of a short text against an expectation.
 fn failures(text: &str, source: &str) -> Result<String, String> {
     let options = Options { offsets: OffsetSpace::Utf8, ..Options::default() };
