@@ -178,6 +178,10 @@ mod tests {
     #[test]
     fn an_interrupted_quote_is_one_quote() {
         assert_eq!(read("“No,” he said, “not now.”"), ["Direct: No, … not now. | he | say | "]);
+        assert_eq!(
+            read("“I don’t know,” said Lee, pausing, “whether we can go on.”"),
+            ["Direct: I don’t know, … whether we can go on. | Lee | say | "]
+        );
     }
 
     #[test]
@@ -282,6 +286,9 @@ mod tests {
         assert_eq!(kinds("Lee summed up the plan as “terrible” on Monday."), [Partial]);
         assert_eq!(kinds("Marcia “Cia” Price sat in the front row."), [Title]);
         assert_eq!(kinds("They met on the show “Night Talk” in 2016."), [Title]);
+        assert_eq!(kinds("Lee said on “Meet the Press” that nobody knew.").last(), Some(&Title));
+        assert_eq!(kinds("Lee told “Good Morning Ayr” that he would stay.").last(), Some(&Title));
+        assert_eq!(kinds("She is known as “the Iron Lady of Ayr” in the town."), [Title]);
         assert_eq!(kinds("The so-called “pass through” income is taxed."), [Scare]);
     }
 
@@ -325,6 +332,41 @@ mod tests {
     }
 
     #[test]
+    fn a_pull_quote_is_signed_on_the_line_behind_it() {
+        let told = ["Direct: The pier is the heart of this town. | Ann Lee | - | "];
+        for text in [
+            "“The pier is the heart of this town.”\n— Ann Lee, mayor of Ayr\n\nMore was said.",
+            "\"The pier is the heart of this town.\"\n\n- Ann Lee.\n\nMore was said.",
+            "\"The pier is the heart of this town.\nAnn Lee, mayor of Ayr.\"\n\nMore was said.",
+        ] {
+            let text = format!(
+                "The pier of Ayr is to be closed in May, and nobody is glad of it.\n\n{text}"
+            );
+            assert_eq!(read(&text), told, "{text}");
+        }
+        assert_eq!(
+            read("He said: “It began here.\n\nAnn Lee, who was there, grew old.”"),
+            ["Direct: It began here. … Ann Lee, who was there, grew old. | He | say | "]
+        );
+    }
+
+    #[test]
+    fn one_speaker_of_two_paragraphs_is_named_in_the_second() {
+        assert_eq!(
+            read("“We did not see it.\n\n“Then it grew and nobody knew,” she said. “We left.”"),
+            [
+                "Direct: We did not see it. | she | say | ",
+                "Direct: Then it grew and nobody knew, … We left. | she | say | "
+            ]
+        );
+    }
+
+    #[test]
+    fn an_utterance_may_be_one_word() {
+        assert_eq!(read("Would he go in May? “No.”"), ["Direct: No. | - | - | "]);
+    }
+
+    #[test]
     fn an_interview_without_marks_has_lines_of_speakers() {
         assert_eq!(
             read(
@@ -335,6 +377,17 @@ mod tests {
                 "Direct: I never stopped at all. | A | - | ",
                 "Direct: And what is next? | Q | - | ",
                 "Direct: A book about goats. | A | - | "
+            ]
+        );
+        assert_eq!(
+            read(
+                "SMITH: Why did you go?\n\nJONES: I never left it.\n\nSMITH: And now?\n\nJONES: I write."
+            ),
+            [
+                "Direct: Why did you go? | SMITH | - | ",
+                "Direct: I never left it. | JONES | - | ",
+                "Direct: And now? | SMITH | - | ",
+                "Direct: I write. | JONES | - | "
             ]
         );
         assert_eq!(

@@ -16,6 +16,8 @@ use std::ops::Range;
 /// A line of a transcript.
 struct Line {
     label: Span,
+    /// Whether a few words follow, and not one or two alone.
+    full: bool,
     /// The label's words, as a key.
     speaker: u64,
     words: Span,
@@ -32,7 +34,8 @@ pub(super) fn find(
     for line in &lines {
         *turns.entry(line.speaker).or_default() += 1;
     }
-    if turns.values().filter(|n| **n > 1).count() < 2 {
+    let full = lines.iter().filter(|l| l.full).count();
+    if turns.values().filter(|n| **n > 1).count() < 2 || 2 * full < lines.len() {
         return Vec::new();
     }
     let mut out = Vec::new();
@@ -89,12 +92,13 @@ fn line(doc: &Document<'_>, paragraph: &Range<usize>) -> Option<Line> {
         .clone()
         .next_back()
         .is_some_and(|i| one_of(doc.word(i), ". ! ? … —") || doc.tokens[i].kind == TokenKind::Mark);
-    if !names || common && !turn || spoken < FEWEST || !ends || doc.tokens[colon + 1].is_glued() {
+    if !names || common && !turn || spoken == 0 || !ends || doc.tokens[colon + 1].is_glued() {
         return None;
     }
     let speaker =
         label.clone().skip(1).fold(key(doc.lower(first)), |k, i| longer_key(k, doc.lower(i)));
     Some(Line {
+        full: spoken >= FEWEST,
         label: doc.span_of(first, colon - 1),
         speaker,
         words: doc.span_of(words.start, words.end - 1),

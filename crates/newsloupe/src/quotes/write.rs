@@ -45,7 +45,12 @@ pub(super) fn quotes(
                 .or_else(|| {
                     last_direct.and_then(|(k, q)| {
                         let before = links[k].as_ref()?;
+                        // `“…,” said Lee, pausing, “…”`
+                        let goes_on = before.source == link.source
+                            && outline.doc.words(marks[k].span).ends_with(',')
+                            && outline.doc.words(mark.span).starts_with(char::is_lowercase);
                         let together = before.said.is_some() && before.said == link.said
+                            || goes_on
                             || links[k].as_ref()?.after == Some(m);
                         (together && k + 1 == m && marks[k].paragraph == mark.paragraph)
                             .then_some(q)
@@ -72,7 +77,12 @@ pub(super) fn quotes(
         let (confidence, why) = match mark.label {
             Some(label) => {
                 let name = outline.doc.words(label);
-                (0.9, format!("The words start with “{name}” and a colon, as a transcript does."))
+                let why = if label.start < mark.span.start {
+                    format!("The words start with “{name}” and a colon, as a transcript does.")
+                } else {
+                    format!("The words are signed with “{name}” on the line behind them.")
+                };
+                (0.9, why)
             }
             None => evidence(outline, said, link, source),
         };

@@ -7,6 +7,7 @@ use crate::quotes::marks::Marked;
 use crate::quotes::outline::{Class, Outline};
 use crate::quotes::reports::{Order, Said};
 use crate::quotes::speech;
+use std::ops::Range;
 
 /// A stretch that no report of its own sentence covers.
 #[expect(clippy::too_many_arguments, reason = "all of it is the state of one pass")]
@@ -51,6 +52,16 @@ pub(super) fn across(
     {
         return Some(link);
     }
+    // It opens again in the next paragraph, and that one says who speaks.
+    if !mark.closed
+        && e + 1 == clause.elements.end
+        && marks.get(m + 1).is_some_and(|n| n.paragraph == mark.paragraph + 1 && n.opened)
+        && element_of[m + 1].is_some_and(|x| outline.clauses[clause_of[m + 1]].elements.start == x)
+        && let Some(link) =
+            from(m + 1, How::NamedNext).filter(|_| links[m + 1].as_ref().is_some_and(|l| l.whole))
+    {
+        return Some(link);
+    }
     // `“…” — Ann Lee`: a signature.
     if e == clause.elements.start && outline.class(e + 1) == Class::Dash {
         let high = clause.elements.end;
@@ -65,6 +76,13 @@ pub(super) fn across(
         if signed.is_some() {
             return Some(Link { how: How::Label, source: signed, ..plain });
         }
+    }
+    // The same with the signature on a line of its own.
+    if e == clause.elements.start
+        && outline.only_marks(e + 1, clause.elements.end)
+        && let Some(source) = outline.signature(c + 1)
+    {
+        return Some(Link { how: How::Label, source: Some(source), ..plain });
     }
     let alone = clause.elements.clone().all(|x| {
         matches!(
@@ -234,4 +252,47 @@ pub(super) fn across(
         }
     }
     Some(plain)
+}
+
+impl Outline<'_, '_> {
+    /// Whether nothing but stops stands between elements `from` and `to`.
+    fn only_marks(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|x| matches!(self.class(x), Class::Stop | Class::Comma))
+    }
+
+    /// The name in a paragraph that is a signature: `— Ann Lee, mayor of Ayr`. Without a dash it takes
+    /// two names at least, and no stop.
+    fn signature(&self, c: usize) -> Option<Range<usize>> {
+        const LONGEST: usize = 14;
+        let clause = self.clauses.get(c)?;
+        let before = self.clauses.get(c.checked_sub(1)?)?;
+        let single = before.paragraph + 1 == clause.paragraph
+            && self.clauses.get(c + 1).is_none_or(|n| n.paragraph > clause.paragraph);
+        let (low, mut high) = (clause.elements.start, clause.elements.end);
+        let dash = self.class(low) == Class::Dash;
+        if dash && self.class(high - 1) == Class::Stop {
+            high -= 1;
+        }
+        let start = low + usize::from(dash);
+        if !single || high - low > LONGEST || self.class(start) != Class::Name {
+            return None;
+        }
+        let name = self.phrase_after(start, high)?;
+        let names = name.clone().filter(|x| self.class(*x) == Class::Name).count();
+        let ends = name.end >= high || self.class(name.end) == Class::Comma;
+        let plain = (start..high).all(|x| {
+            self.elements[x].cue.is_none()
+                && !matches!(
+                    self.class(x),
+                    Class::Stop
+                        | Class::Quote
+                        | Class::Be
+                        | Class::Auxiliary
+                        | Class::Pronoun
+                        | Class::PronounVerb
+                        | Class::Colon
+                )
+        });
+        (ends && (dash || names >= 2 && plain)).then_some(name)
+    }
 }

@@ -40,6 +40,17 @@ pub(in crate::quotes) fn settle(
             titles.push(m);
         } else if foreign || marks[m].label.is_some() {
             // The weights know English only, and a label says enough.
+        } else if speech::is_plainly_title(outline, e) {
+            links[m] = None;
+            refused[m] = true;
+        } else if alone
+            && outline.doc.words(marks[m].span).ends_with(['.', '!', '?'])
+            && !speech::reads_as_title(outline, e)
+        {
+            // `Would he go? “No.”`: an utterance of its own, be it ever so short.
+            if links[m].is_none() {
+                links[m] = Some(Link { whole: true, ..untold(How::Nobody, None) });
+            }
         } else if sum <= if links[m].is_some() { speech::TOLD } else { speech::UNTOLD } {
             links[m] = None;
             refused[m] = true;

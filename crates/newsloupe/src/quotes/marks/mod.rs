@@ -8,6 +8,7 @@
 
 mod costs;
 
+use super::outline::{Class, classify};
 use crate::document::Document;
 use crate::segment::{Shape, Token, TokenKind};
 use crate::span::Span;
@@ -29,7 +30,8 @@ pub(super) struct Marked {
     pub(super) opened: bool,
     /// Whether a closing mark stands behind it.
     pub(super) closed: bool,
-    /// A speaker's name and colon inside the marks, as transcripts have them: `"LEE: Good evening.`
+    /// The speaker's name inside the marks: before a colon, as transcripts have it (`"LEE: Good
+    /// evening."`), or on a line of its own behind the words, as pull quotes have it.
     pub(super) label: Option<Span>,
 }
 
@@ -111,9 +113,46 @@ pub(super) fn pair(doc: &Document<'_>, paragraphs: &[Range<usize>]) -> Vec<Marke
             doc.tokens.get(next.start).is_some_and(|t| t.kind == TokenKind::Mark)
                 && next.end > next.start + 1
         });
+        let before = out.len();
         carried = pair_paragraph(doc, paragraph, p, carried, reopens, &mut out);
+        if out.len() > before
+            && before > 0
+            && !out[before].opened
+            && let Some(name) = signature(doc, &out[before])
+        {
+            out[before - 1].label.get_or_insert(name);
+            out.remove(before);
+        }
     }
     out
+}
+
+/// The name in a line that closes the marks of the paragraph before with who said it:
+/// `Ann Lee, mayor of Ayr."`
+fn signature(doc: &Document<'_>, line: &Marked) -> Option<Span> {
+    const LONGEST: usize = 16;
+    let first = line.tokens.start;
+    if line.tokens.len() > LONGEST || !line.closed {
+        return None;
+    }
+    let end = line
+        .tokens
+        .clone()
+        .find(|i| doc.word(*i) == "," || doc.tokens[*i].kind == TokenKind::Mark)?;
+    let name = first..end;
+    let names = name.clone().filter(|i| doc.tokens[*i].is_capitalized()).count();
+    // A sentence has a word of its own in small letters before its first comma.
+    let all = name
+        .clone()
+        .all(|i| doc.tokens[i].is_capitalized() || doc.word(i) == "." || doc.lower(i).len() <= 3);
+    let sentence = line.tokens.clone().any(|i| {
+        matches!(
+            classify(doc, i, false),
+            Class::Be | Class::Auxiliary | Class::Pronoun | Class::PronounVerb | Class::Not
+        )
+    });
+    let last = (first..end).rev().find(|i| doc.tokens[*i].is_word())?;
+    (names >= 2 && all && !sentence).then(|| doc.span_of(first, last))
 }
 
 /// Pairs the marks of one paragraph; returns the family that is still open at its end.
@@ -336,6 +375,7 @@ mod tests {
             marked("‘It’s the workers’ choice,’ she said. ‘Not ours.’"),
             ["It’s the workers’ choice,", "Not ours."]
         );
+        assert_eq!(marked("In 't Veld's office, in 's-Hertogenbosch"), Vec::<&str>::new());
         assert_eq!(marked("the summer of '69 and rock 'n' roll, get 'em"), Vec::<&str>::new());
         assert_eq!(
             marked("'I told him \"no\" and left,' she said"),

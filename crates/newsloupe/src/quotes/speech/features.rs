@@ -11,7 +11,7 @@ use super::super::marks::Marked;
 use super::super::outline::{Class, Outline, classify};
 use super::super::reports::{Order, Said};
 use super::super::sources;
-use super::introduced_as_title;
+use super::{introduced_as_title, stays_small};
 use crate::lexicon::{Keys, key};
 use crate::segment::Shape;
 
@@ -132,6 +132,10 @@ pub(super) fn each(
     // What is said in the sentence.
     let link = links[m].as_ref();
     let how = link.map_or("none", |l| how_name(l.how));
+    if introduced_as_title(outline, e) {
+        emit(&["introduced", how]);
+        emit(&["introduced", b1]);
+    }
     emit(&["how", how, size]);
     emit(&["how", how, caps]);
     emit(&["how", how, cb]);
@@ -276,7 +280,7 @@ impl Inside {
             shouted += u32::from(token.shape.has(Shape::ALL_CAPS) && token.span.len() > 1);
             if token.is_capitalized() {
                 large += 1;
-            } else if first.is_none() || token.span.len() > 3 {
+            } else if first.is_none() || !stays_small(doc.lower(i)) {
                 small += 1;
             }
             person |=

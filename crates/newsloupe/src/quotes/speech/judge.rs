@@ -10,7 +10,7 @@ use crate::span::Span;
 use std::sync::LazyLock;
 
 /// The version of the features; the weights say which one they were learned with.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Weights are whole numbers of this part of a logit.
 pub const SCALE: f64 = 16.0;
@@ -26,11 +26,11 @@ pub const UNTOLD: i32 = 16;
 /// The first word of a file of weights.
 pub const MAGIC: &str = "newsloupe-speech";
 
-static WEIGHTS: LazyLock<Option<Keys<i16>>> =
+static WEIGHTS: LazyLock<Option<Keys<u32>>> =
     LazyLock::new(|| load(include_str!("../../../data/quotes/speech.txt")));
 
-/// The weights of a file; `None` where its head does not fit this code or its lines.
-fn load(file: &str) -> Option<Keys<i16>> {
+/// The weights of a file, in the shape of all tables, for they share their code; `None` where its head does not fit this code or its lines.
+fn load(file: &str) -> Option<Keys<u32>> {
     let (head, rest) = file.split_once('\n')?;
     let mut head = head.split(' ');
     let known = head.next()? == MAGIC && head.next()?.parse() == Ok(VERSION);
@@ -41,7 +41,8 @@ fn load(file: &str) -> Option<Keys<i16>> {
     let mut weights = Keys::default();
     for line in rest.lines() {
         let (weight, feature) = line.split_once('\t')?;
-        weights.insert(key_of(feature.split('|')), weight.parse().ok()?);
+        let weight: i32 = weight.parse().ok()?;
+        weights.insert(key_of(feature.split('|')), weight.cast_unsigned());
     }
     Some(weights)
 }
@@ -68,7 +69,7 @@ pub(in crate::quotes) fn evidence_of_speech(evidence: &Evidence<'_, '_, '_>) -> 
             let mut sum = 0;
             features::each(evidence, &repeats, m, e, &mut |words| {
                 let weight = weights.get(&key_of(words.iter().copied()));
-                sum += weight.map_or(0, |w| i32::from(*w));
+                sum += weight.map_or(0, |w| w.cast_signed());
             });
             Some(sum)
         })
@@ -120,7 +121,10 @@ mod tests {
             format!("{MAGIC} {version} {:016x}\n{lines}", checksum("5\tbias\n-3\tsize|1\n"))
         };
         let weights = load(&file(VERSION, lines)).unwrap_or_default();
-        assert_eq!(weights.get(&key_of(["size", "1"].into_iter())), Some(&-3));
+        assert_eq!(
+            weights.get(&key_of(["size", "1"].into_iter())),
+            Some(&(-3_i32).cast_unsigned())
+        );
         assert_eq!(load(&file(VERSION + 1, lines)), None);
         assert_eq!(load(&file(VERSION, "5\tbias\n-4\tsize|1\n")), None);
         assert_eq!(load("something else"), None);

@@ -86,6 +86,17 @@ pub(in crate::quotes) fn introduced_as_title(outline: &Outline<'_, '_>, e: usize
             && !one_of(word, "called named dubbed")
 }
 
+/// Whether the words around element `e` leave no doubt that it is a title or a name: `the film “…”`,
+/// `known as “…”`, `on “Meet the Press”`, `told “Good Morning Ayr” that`.
+pub(in crate::quotes) fn is_plainly_title(outline: &Outline<'_, '_>, e: usize) -> bool {
+    let Some(before) = e.checked_sub(1) else { return false };
+    let title = outline.title_case(e);
+    title && (outline.lower(before) == "on" || outline.class(e + 1) == Class::That)
+        || introduced_as_title(outline, e)
+            && !one_of(outline.lower(before), "called named ,")
+            && outline.class(before) != Class::Genitive
+}
+
 impl Outline<'_, '_> {
     /// Whether the first word of the stretch at element `e` has a capital.
     fn starts_large(&self, e: usize) -> bool {
@@ -103,7 +114,7 @@ impl Outline<'_, '_> {
             match token.kind {
                 TokenKind::Mark => break,
                 TokenKind::Word if token.is_capitalized() => words += 1,
-                TokenKind::Word if token.span.len() > 3 => return false,
+                TokenKind::Word if !stays_small(self.doc.lower(i)) => return false,
                 _ => {}
             }
         }
@@ -126,7 +137,7 @@ fn capitals(doc: &Document<'_>, mark: &Marked) -> Capitals {
         }
         if token.is_capitalized() {
             large += 1;
-        } else if first || token.span.len() > 3 {
+        } else if first || !stays_small(doc.lower(i)) {
             small += 1;
         }
         first = false;
@@ -141,6 +152,14 @@ fn capitals(doc: &Document<'_>, mark: &Marked) -> Capitals {
     } else {
         Capitals::None
     }
+}
+
+/// A word that titles write small: `Gone with the Wind`.
+fn stays_small(lower: &str) -> bool {
+    one_of(
+        lower,
+        "a an and as at but by de for from in into nor of off on or over per the to up via vs with",
+    )
 }
 
 /// Whether the stretch at element `e` is written with capitals like a title of two words or more.
