@@ -2,6 +2,7 @@
 //! sentences beside it, the paragraph before.
 
 use super::{How, Link, own_reports};
+use crate::anatomy::BlockKind;
 use crate::quotes::cues::Frame;
 use crate::quotes::marks::Marked;
 use crate::quotes::outline::{Class, Outline};
@@ -79,6 +80,7 @@ pub(super) fn across(
     }
     // The same with the signature on a line of its own.
     if e == clause.elements.start
+        && (c == 0 || outline.clauses[c - 1].paragraph != clause.paragraph)
         && outline.only_marks(e + 1, clause.elements.end)
         && let Some(source) = outline.signature(c + 1)
     {
@@ -278,7 +280,7 @@ impl Outline<'_, '_> {
             return None;
         }
         let name = self.phrase_after(start, high)?;
-        let names = name.clone().filter(|x| self.class(*x) == Class::Name).count();
+        let names = name.clone().all(|x| self.class(x) == Class::Name) && name.len() >= 2;
         let ends = name.end >= high || self.class(name.end) == Class::Comma;
         let plain = (start..high).all(|x| {
             self.elements[x].cue.is_none()
@@ -293,6 +295,6 @@ impl Outline<'_, '_> {
                         | Class::Colon
                 )
         });
-        (ends && (dash || names >= 2 && plain)).then_some(name)
+        (ends && clause.kind != BlockKind::Caption && (dash || names && plain)).then_some(name)
     }
 }

@@ -36,7 +36,12 @@ pub(in crate::quotes) fn settle(
             .elements
             .clone()
             .all(|x| matches!(outline.class(x), Class::Quote | Class::Stop | Class::Comma));
-        if speech::is_title(clause.kind) || strangers[m] && alone {
+        // A line of its own that is written like a title is a heading.
+        let paragraph = |c: usize| outline.clauses.get(c).map(|c| c.paragraph);
+        let line = paragraph(c + 1) != Some(clause.paragraph)
+            && c.checked_sub(1).and_then(paragraph) != Some(clause.paragraph);
+        let heading = strangers[m] || line && speech::reads_as_title(outline, e);
+        if speech::is_title(clause.kind) || alone && heading {
             titles.push(m);
         } else if foreign || marks[m].label.is_some() {
             // The weights know English only, and a label says enough.
@@ -44,6 +49,7 @@ pub(in crate::quotes) fn settle(
             links[m] = None;
             refused[m] = true;
         } else if alone
+            && sum > -3 * speech::UNTOLD
             && outline.doc.words(marks[m].span).ends_with(['.', '!', '?'])
             && !speech::reads_as_title(outline, e)
         {

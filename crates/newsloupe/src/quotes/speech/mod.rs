@@ -87,13 +87,16 @@ pub(in crate::quotes) fn introduced_as_title(outline: &Outline<'_, '_>, e: usize
 }
 
 /// Whether the words around element `e` leave no doubt that it is a title or a name: `the film “…”`,
-/// `known as “…”`, `on “Meet the Press”`, `told “Good Morning Ayr” that`.
+/// `known as “…”`, `on “Meet the Press”`, `told “Good Morning Ayr” that`, `Marcia “Cia” Price`.
 pub(in crate::quotes) fn is_plainly_title(outline: &Outline<'_, '_>, e: usize) -> bool {
     let Some(before) = e.checked_sub(1) else { return false };
-    let title = outline.title_case(e);
-    title && (outline.lower(before) == "on" || outline.class(e + 1) == Class::That)
+    let word = outline.lower(before);
+    let part = word == "of" && before > 0 && sources::is_work(outline.lower(before - 1));
+    let named = |x: usize| outline.class(x) == Class::Name;
+    outline.title_case(e) && (word == "on" || part || outline.class(e + 1) == Class::That)
+        || named(before) && named(e + 1) && outline.starts_large(e) && outline.is_short(e)
         || introduced_as_title(outline, e)
-            && !one_of(outline.lower(before), "called named ,")
+            && !one_of(word, "called named ,")
             && outline.class(before) != Class::Genitive
 }
 
@@ -102,6 +105,12 @@ impl Outline<'_, '_> {
     fn starts_large(&self, e: usize) -> bool {
         let first = self.elements.get(e).map_or(usize::MAX - 1, |x| x.token as usize) + 1;
         self.doc.word(first).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    }
+
+    /// Whether the stretch at element `e` has one word or two.
+    fn is_short(&self, e: usize) -> bool {
+        let token = |k: usize| self.elements.get(k).map_or(0, |x| x.token as usize);
+        (token(e)..token(e + 1)).len() <= 5
     }
 
     /// Whether the stretch at element `e` is written like a title, with two words or more.
