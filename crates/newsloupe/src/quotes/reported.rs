@@ -60,7 +60,16 @@ pub(super) fn reaches(
                 continue;
             }
             had_left |= side == Side::Left;
-            out.push(Reach { report: r, range, margin });
+            // The same words are told once: `an email seen by the Post suggests that`.
+            let twin = out.iter().rev().take(4).position(|o: &Reach| o.range == range);
+            match twin.map(|k| out.len() - 1 - k) {
+                Some(k) if out[k].margin >= margin => {}
+                Some(k) => {
+                    out.remove(k);
+                    out.push(Reach { report: r, range, margin });
+                }
+                None => out.push(Reach { report: r, range, margin }),
+            }
         }
     }
     out

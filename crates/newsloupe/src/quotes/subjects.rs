@@ -352,7 +352,9 @@ impl Outline<'_, '_> {
             }
             _ => return None,
         };
-        (!found.is_empty()).then_some(found)
+        // An article alone names nobody: `a voice over says`, cut at the verb too early.
+        let names = found.clone().any(|e| matches!(self.class(e), Name | Word | Quantity | Number));
+        names.then_some(found)
     }
 
     /// Who speaks before a colon: the subject, else whoever stands behind `from` or `by`.

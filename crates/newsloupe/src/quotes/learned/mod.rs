@@ -2,7 +2,7 @@
 //!
 //! A decision (how far reported words reach) lists its candidates, each with features; a feature is
 //! a hash, and the hash says where in the table its weight stands. The candidate with the largest
-//! sum wins. Sums are whole numbers, so that every machine comes to the same report.
+//! sum wins. Weights are kept in sixteenths and sums are whole numbers, so that every machine comes to the same report.
 //!
 //! `newsloupe train speakers` writes the table with the very feature code that reads it;
 //! `docs/model-speakers.md` says what it was trained on.
@@ -10,15 +10,14 @@
 pub(super) mod reach;
 #[cfg(feature = "train")]
 pub(crate) mod train;
+pub(super) mod who;
 
 use super::outline::{Class, Outline};
 
 /// Raised whenever the features change, so that a table made for other ones is refused.
-pub(super) const VERSION: u8 = 1;
+pub(super) const VERSION: u8 = 2;
 /// The table has two to this power weights.
-pub(super) const LOG_SIZE: u8 = 16;
-/// What one stands for in the table: weights are stored in sixteenths.
-pub(super) const ONE: i32 = 16;
+pub(super) const LOG_SIZE: u8 = 17;
 /// `NLQ`, the version, the size.
 pub(super) const HEADER: usize = 5;
 

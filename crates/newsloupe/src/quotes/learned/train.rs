@@ -5,8 +5,10 @@
 #![expect(clippy::cast_precision_loss, reason = "counts are small, and weights need no more")]
 
 use super::reach::{Side, Site};
-use super::{Features, HEADER, LOG_SIZE, ONE, VERSION, slot};
+use super::who;
+use super::{Features, HEADER, LOG_SIZE, VERSION, slot};
 use crate::document::Document;
+use crate::quotes::reports::Said;
 use crate::quotes::{link, marks, outline, reported, reports};
 use crate::span::Span;
 use crate::train::Article;
@@ -34,7 +36,7 @@ pub(crate) fn table(articles: &[Article], mut tell: impl FnMut(&str)) -> Vec<u8>
     let mut out = vec![0; HEADER];
     out[..HEADER].copy_from_slice(&[b'N', b'L', b'Q', VERSION, LOG_SIZE]);
     out.extend(weights.iter().map(|w| {
-        let fixed = (w * ONE as f32).round().clamp(-127.0, 127.0);
+        let fixed = (w * 16.0).round().clamp(-127.0, 127.0);
         (fixed as i8).cast_unsigned()
     }));
     out
@@ -45,7 +47,8 @@ fn gather(article: &Article, out: &mut Vec<Example>) {
     let paragraphs = marks::paragraphs(&doc);
     let marked = marks::pair(&doc, &paragraphs);
     let outline = outline::Outline::new(&doc, &paragraphs, &marked);
-    let reports = reports::find(&outline);
+    let reports = reports::find_by_rule(&outline);
+    sources(&outline, &reports, article, out);
     let (mut links, elements) = link::link(&outline, &marked, &reports);
     let _ = link::settle(&outline, &marked, &reports, &mut links, &elements);
     let mut whole = vec![false; reports.len()];
@@ -87,6 +90,43 @@ fn gather(article: &Article, out: &mut Vec<Example>) {
                 out.push(example);
             }
         }
+    }
+}
+
+/// Decisions on who is behind each report that a person marked.
+fn sources(
+    outline: &outline::Outline<'_, '_>,
+    reports: &[Said],
+    article: &Article,
+    out: &mut Vec<Example>,
+) {
+    let mut features = Features::default();
+    let slots = |f: &Features| f.list.iter().map(|f| slot(*f) as u32).collect::<Vec<u32>>();
+    for r in 0..reports.len() {
+        let Some(cue) = outline.span(&reports[r].cue) else { continue };
+        let marked = article.attributions.iter().find(|a| a.cue.is_some_and(|c| c.overlaps(cue)));
+        let Some(marked) = marked else { continue };
+        who::nothing(outline, &reports[r], &mut features);
+        let mut parts = vec![slots(&features)];
+        let (mut gold, mut most) = (marked.source.is_none().then_some(0), 0);
+        for candidate in who::candidates(outline, reports, r) {
+            who::weigh(outline, reports, r, &candidate, &mut features);
+            parts.push(slots(&features));
+            if let (Some(own), Some(right)) = (outline.span(&candidate.phrase), marked.source)
+                && (right.contains(own) || own.contains(right))
+            {
+                // The name comes before its remark: `Lee, the mayor of Ayr`.
+                const FIRST: usize = 10_000;
+                let first = usize::from(own.start <= right.start) * FIRST;
+                let shared = first + own.len().min(right.len());
+                if shared > most {
+                    (gold, most) = (Some(parts.len() - 1), shared);
+                }
+            }
+        }
+        let Some(gold) = gold else { continue };
+        let candidates = (0..parts.len() as u32).map(|k| vec![k]).collect();
+        out.push(Example { parts, candidates, gold });
     }
 }
 

@@ -37,7 +37,7 @@ impl Outline<'_, '_> {
     }
 
     /// `said Ann Lee, the mayor`
-    pub(super) fn inverted(&self, mut said: Said, high: usize) -> Option<Said> {
+    pub(in crate::quotes) fn inverted(&self, mut said: Said, high: usize) -> Option<Said> {
         if said.form == Form::Ing
             || said.form == Form::Base && self.class(said.cue.start.wrapping_sub(1)) != Quote
         {

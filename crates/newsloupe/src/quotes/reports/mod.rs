@@ -8,6 +8,7 @@ mod behind;
 mod nouns;
 
 use super::cues::{Form, Frame, Lemma};
+use super::learned::who;
 use super::outline::{Class, Clause, Outline};
 use super::sources;
 use std::ops::Range;
@@ -57,6 +58,13 @@ pub(super) struct Said {
 
 /// Finds the reports of all clauses that tell the story, in order.
 pub(super) fn find(outline: &Outline<'_, '_>) -> Vec<Said> {
+    let mut reports = find_by_rule(outline);
+    who::refine(outline, &mut reports);
+    reports
+}
+
+/// As [`find`], with the sources that rules without learning take.
+pub(super) fn find_by_rule(outline: &Outline<'_, '_>) -> Vec<Said> {
     let mut out: Vec<Said> = Vec::new();
     for (c, clause) in outline.clauses.iter().enumerate() {
         if !clause.kind.is_story() {
