@@ -246,9 +246,26 @@ fn quote(
         speaker: said.source.as_ref().and_then(|s| speaker(outline, s)),
         cue: cue(outline, said),
         channel: channel::of(outline, Some(said), relay.into_iter(), reports),
-        confidence: if margin > 40 { 0.69 } else { 0.45 },
+        confidence: if said.source.is_some() { sure(margin) } else { 0.15 },
         why,
     }
+}
+
+/// How often words with such a margin were right, on training articles that the weights had not
+/// seen: learned on one half, counted on the other.
+fn sure(margin: i32) -> f32 {
+    const STEPS: [(i32, f32); 9] = [
+        (100, 0.91),
+        (70, 0.88),
+        (60, 0.85),
+        (50, 0.8),
+        (40, 0.75),
+        (30, 0.71),
+        (20, 0.61),
+        (10, 0.57),
+        (0, 0.53),
+    ];
+    STEPS.iter().find(|(least, _)| margin >= *least).map_or(0.45, |step| step.1)
 }
 
 /// The reports of the same clause that stand near this one: a clause that reports a thousand times
@@ -258,4 +275,15 @@ pub(super) fn neighbours<'r>(reports: &'r [Said], said: &Said) -> &'r [Said] {
     let own = &reports[super::link::own_reports(reports, said.clause)];
     let at = own.partition_point(|s| s.lead < said.lead);
     &own[at.saturating_sub(NEAR)..own.len().min(at + NEAR)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sure;
+
+    #[test]
+    fn a_larger_margin_never_makes_less_sure() {
+        assert!((-60..140).all(|m| sure(m) <= sure(m + 1)));
+        assert!(sure(-30) < 0.5 && sure(120) > 0.9);
+    }
 }

@@ -166,6 +166,24 @@ fn find(
     best.map(|(hit, _)| hit)
 }
 
+/// Whether what a quote has (its speaker, its reporting word) stands where the reader's `words` do,
+/// and what it has; `-` expects a quote that has none.
+fn stands(
+    bench: &Bench<'_>,
+    line: &Line,
+    words: &str,
+    parts: &[Span],
+    (quote, got): (Option<&Quote>, Option<Span>),
+    none: &str,
+) -> Result<(bool, String), String> {
+    let seen = got.map_or(none, |place| bench.text.words(place)).to_owned();
+    if words == "-" {
+        return Ok((quote.is_some() && got.is_none(), seen));
+    }
+    let want = nearest(bench, line, words, parts)?;
+    Ok((got.is_some_and(|place| want.overlaps(place)), seen))
+}
+
 fn speaker(
     bench: &Bench<'_>,
     line: &Line,
@@ -175,18 +193,17 @@ fn speaker(
     push: &mut impl FnMut(Check),
 ) -> Result<(), String> {
     let got = quote.and_then(|q| q.speaker.as_ref());
-    let seen = got.map_or("nobody".to_owned(), |s| bench.text.words(span(s.span)).to_owned());
     let (words, who) = match item.words.split_once(" = ") {
         Some((words, who)) => (words.trim(), Some(who.trim())),
         None => (item.words.as_str(), None),
     };
+    let place = got.map(|s| span(s.span));
+    let (right, seen) = stands(bench, line, words, parts, (quote, place), "nobody")?;
+    let mut shown = check("speakers", line, item, right, seen.clone());
     if words == "-" {
-        push(check("speakers", line, item, quote.is_some() && got.is_none(), seen));
+        push(shown);
         return Ok(());
     }
-    let want = nearest(bench, line, words, parts)?;
-    let right = got.is_some_and(|s| want.overlaps(span(s.span)));
-    let mut shown = check("speakers", line, item, right, seen.clone());
     shown.expected = format!("{words}, for: {}", shortened(&line.first().words, 50));
     push(shown);
     let Some(who) = who else { return Ok(()) };
@@ -223,18 +240,13 @@ fn cue(
     push: &mut impl FnMut(Check),
 ) -> Result<(), String> {
     let got = quote.and_then(|q| q.cue.as_ref());
-    let seen = got.map_or("none".to_owned(), |c| bench.text.words(span(c.span)).to_owned());
     let (words, tone) = match item.words.split_once(" (") {
         Some((words, tone)) => (words.trim(), Some(tone.trim_end_matches(')'))),
         None => (item.words.as_str(), None),
     };
-    let right = if words == "-" {
-        quote.is_some() && got.is_none()
-    } else {
-        let want = nearest(bench, line, words, parts)?;
-        got.is_some_and(|c| want.overlaps(span(c.span)))
-            && tone.is_none_or(|t| got.is_some_and(|c| name(c.tone) == t))
-    };
+    let place = got.map(|c| span(c.span));
+    let (right, seen) = stands(bench, line, words, parts, (quote, place), "none")?;
+    let right = right && tone.is_none_or(|t| got.is_some_and(|c| name(c.tone) == t));
     let tone = got.map_or(String::new(), |c| format!(" ({})", name(c.tone)));
     let mut shown = check("reporting words", line, item, right, seen + &tone);
     shown.expected = format!("{}, for: {}", item.words, shortened(&line.first().words, 50));
