@@ -106,8 +106,14 @@ pub(crate) fn find(doc: &Document<'_>) -> Vec<Quote> {
     let outline = outline::Outline::new(doc, &paragraphs, &marked);
     let reports = reports::find(&outline);
     let (mut links, elements) = link::link(&outline, &marked, &reports);
-    let refused = link::settle(&outline, &marked, &reports, &mut links, &elements);
-    let reaches = reported::reaches(&outline, &reports, &links);
+    let mut reaches = reported::reaches(&outline, &reports, &[]);
+    let refused = link::settle(&outline, &marked, &reports, &reaches, &mut links, &elements);
+    // What marks tell is not told again without them.
+    let mut told = vec![false; reports.len()];
+    for r in links.iter().flatten().flat_map(|l| l.said.iter().chain(&l.relays)) {
+        told[*r] = true;
+    }
+    reaches.retain(|r| !told[r.report]);
     reported::adopt(&outline, &reports, &reaches, &mut links, &elements);
     let mut quotes =
         write::quotes(&outline, &marked, &reports, &links, &elements, &refused, &reaches);
@@ -131,6 +137,7 @@ fn with_evidence<T>(
         reports: &reports,
         links: &links,
         elements: &elements,
+        reaches: &reported::reaches(&outline, &reports, &[]),
     })
 }
 

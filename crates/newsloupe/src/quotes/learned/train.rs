@@ -50,7 +50,8 @@ fn gather(article: &Article, out: &mut Vec<Example>) {
     let reports = reports::find_by_rule(&outline);
     sources(&outline, &reports, article, out);
     let (mut links, elements) = link::link(&outline, &marked, &reports);
-    let _ = link::settle(&outline, &marked, &reports, &mut links, &elements);
+    let reaches = reported::reaches(&outline, &reports, &[]);
+    let _ = link::settle(&outline, &marked, &reports, &reaches, &mut links, &elements);
     let mut whole = vec![false; reports.len()];
     for link in links.iter().flatten() {
         if let Some(r) = link.said.filter(|_| link.whole) {

@@ -6,9 +6,14 @@ use crate::lexicon::one_of;
 use crate::names::lists::{self, Flags};
 use crate::quotes::marks::Marked;
 use crate::quotes::outline::{Class, Outline};
+use crate::quotes::reported::Reach;
 use crate::quotes::reports::Said;
 use crate::quotes::{foreign, sources, speech};
 use std::ops::Range;
+
+/// With less evidence than this even a sentence of its own is no speech, in parts of
+/// [`speech::SCALE`].
+const SURELY_NOT: i32 = -48;
 
 /// So many headings are held against the whole story; a text with more is no article.
 const MOST_TITLES: usize = 64;
@@ -19,13 +24,14 @@ pub(in crate::quotes) fn settle(
     outline: &Outline<'_, '_>,
     marks: &[Marked],
     reports: &[Said],
+    reaches: &[Reach],
     links: &mut [Option<Link>],
     elements: &[Option<usize>],
 ) -> Vec<bool> {
     let mut refused = vec![false; marks.len()];
     let strangers = of_other_style(outline.doc, marks);
     let foreign = foreign::is_foreign(outline.doc);
-    let evidence = speech::Evidence { outline, marks, reports, links, elements };
+    let evidence = speech::Evidence { outline, marks, reports, links, elements, reaches };
     let sums = speech::evidence_of_speech(&evidence);
     let mut titles = Vec::new();
     for m in 0..marks.len() {
@@ -49,7 +55,7 @@ pub(in crate::quotes) fn settle(
             links[m] = None;
             refused[m] = true;
         } else if alone
-            && sum > -3 * speech::UNTOLD
+            && sum > SURELY_NOT
             && outline.doc.words(marks[m].span).ends_with(['.', '!', '?'])
             && !speech::reads_as_title(outline, e)
         {

@@ -9,6 +9,7 @@
 use super::super::link::{How, Link, own_reports};
 use super::super::marks::Marked;
 use super::super::outline::{Class, Outline, classify};
+use super::super::reported::Reach;
 use super::super::reports::{Order, Said};
 use super::super::sources;
 use super::{introduced_as_title, stays_small};
@@ -22,6 +23,8 @@ pub(in crate::quotes) struct Evidence<'a, 'd, 't> {
     pub(in crate::quotes) reports: &'a [Said],
     pub(in crate::quotes) links: &'a [Option<Link>],
     pub(in crate::quotes) elements: &'a [Option<usize>],
+    /// What the reports tell if no marks are looked at, in order of the reports.
+    pub(in crate::quotes) reaches: &'a [Reach],
 }
 
 /// How often each row of words stands between marks in the article, by its key.
@@ -219,6 +222,30 @@ pub(super) fn each(
         emit(&["sentence before", if told.is_empty() { "silent" } else { "reports" }, how]);
     } else {
         emit(&["sentence before", "none", how]);
+    }
+    // Whether it stands in what a report tells, by the weights of the reports.
+    let k = evidence.reaches.partition_point(|r| r.report < own.start);
+    let covering = evidence.reaches[k..]
+        .iter()
+        .take_while(|r| r.report < own.end)
+        .filter(|r| r.range.contains(&e))
+        .max_by_key(|r| r.margin);
+    if let Some(reach) = covering {
+        let margin = match reach.margin {
+            ..=4 => "0",
+            5..=12 => "12",
+            13..=32 => "32",
+            _ => "more",
+        };
+        emit(&["reach", margin]);
+        emit(&["reach", margin, caps]);
+        emit(&["reach", how]);
+        emit(&["reach", how, caps]);
+        emit(&["reach", cb]);
+        emit(&["reach", caps, size]);
+    } else {
+        emit(&["no reach", how]);
+        emit(&["no reach", caps]);
     }
     let sentence = if own.is_empty() { "silent" } else { "reports" };
     emit(&["sentence", sentence, size, caps]);

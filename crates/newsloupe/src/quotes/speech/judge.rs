@@ -10,7 +10,7 @@ use crate::span::Span;
 use std::sync::LazyLock;
 
 /// The version of the features; the weights say which one they were learned with.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Weights are whole numbers of this part of a logit.
 pub const SCALE: f64 = 16.0;
@@ -21,7 +21,7 @@ pub const TOLD: i32 = 4;
 
 /// The same for a stretch that no report tells of: such a guess must be better, for it often has
 /// the wrong speaker.
-pub const UNTOLD: i32 = 16;
+pub const UNTOLD: i32 = 8;
 
 /// The first word of a file of weights.
 pub const MAGIC: &str = "newsloupe-speech";
