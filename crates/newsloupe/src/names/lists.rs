@@ -3,6 +3,7 @@
 //! Two tables: what single words may be ([`words`], a set of flags each), and names and titles of
 //! one or more words ([`listed`], [`titles`]). Both are built once, at the first text.
 
+use crate::document::Document;
 use crate::lexicon::{Phrases, lines};
 use crate::names::NameKind;
 use std::sync::OnceLock;
@@ -198,6 +199,16 @@ pub(crate) fn listed() -> &'static Phrases<Listed> {
 pub(crate) fn titles() -> &'static Phrases<()> {
     static TITLES: OnceLock<Phrases<()>> = OnceLock::new();
     TITLES.get_or_init(|| Phrases::parse(data!("titles"), |_| ()))
+}
+
+/// How many tokens of a title stand at `i`, or 0. The lists leave out the full stop of `Gen.`
+pub(crate) fn title(doc: &Document<'_>, i: usize) -> usize {
+    if let Some((n, ())) = titles().longest(doc, i) {
+        return n;
+    }
+    let word = doc.lower(i);
+    let bare = word.trim_end_matches('.');
+    usize::from(bare != word && titles().word(bare).is_some())
 }
 
 #[cfg(test)]

@@ -50,7 +50,9 @@ pub enum NameKind {
 /// Three steps: [`candidates`] finds what may be a name by its form, [`classify`] scores what each
 /// may be by the words beside it, and [`decode`] settles them with the whole document in view.
 pub(crate) fn find(doc: &Document<'_>) -> Vec<Mention> {
-    by_rules(&view::View::new(doc))
+    let view = view::View::new(doc);
+    let rules = by_rules(&view);
+    model::find(&view, &rules, model::shipped())
 }
 
 /// The names that the rules find.

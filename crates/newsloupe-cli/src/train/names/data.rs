@@ -43,7 +43,8 @@ pub(crate) struct Article {
     pub(crate) weight: f32,
     /// The kinds that its set never marks.
     pub(crate) unmarked: u8,
-    pub(crate) domain: u8,
+    /// Labelled by a model.
+    pub(crate) guessed: bool,
 }
 
 const PER: u8 = 1;
@@ -54,20 +55,17 @@ const EVT: u8 = 16;
 const WRK: u8 = 32;
 const OTH: u8 = 64;
 
-/// How many kinds of sets there are.
-pub(crate) const DOMAINS: usize = 4;
-
 /// Reads a file of articles, one a line; its name says which set it is.
 pub(crate) fn read(file: &Path) -> Result<Vec<Article>, Error> {
     let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let set = name.split('_').next().unwrap_or("");
-    let (unmarked, misc, domain) = match set {
-        "uner" => (GRP | EVT | WRK | OTH, OTH, if name.contains("pud") { 2 } else { 1 }),
-        "wikigold" => (0, GRP | EVT | WRK | OTH, 2),
-        "crossner" => (0, GRP | WRK | OTH, 2),
-        "redocred" => (0, EVT | WRK | OTH, 3),
-        "gum" => (0, WRK | OTH, 1),
-        _ => (0, EVT | WRK | OTH, 0),
+    // What it never marks, and what its "MISC" may be.
+    let (unmarked, misc) = match set {
+        "uner" => (GRP | EVT | WRK | OTH, OTH),
+        "wikigold" => (0, GRP | EVT | WRK | OTH),
+        "crossner" => (0, GRP | WRK | OTH),
+        "gum" => (0, WRK | OTH),
+        _ => (0, EVT | WRK | OTH),
     };
     let mut out = Vec::new();
     for line in BufReader::new(std::fs::File::open(file)?).lines() {
@@ -99,7 +97,7 @@ pub(crate) fn read(file: &Path) -> Result<Vec<Article>, Error> {
             text: line.text,
             weight: line.weight.unwrap_or(1.0),
             unmarked,
-            domain,
+            guessed: set == "guessed",
         });
     }
     Ok(out)
@@ -110,9 +108,7 @@ pub(crate) fn see<'m>(
     articles: &[Article],
     which: &[usize],
     known: &(dyn Fn(usize) -> Option<&'m Model> + Sync),
-    skip: &[u32],
 ) -> Vec<Example> {
-    let _ = skip;
     let half = which.len().div_ceil(2);
     let read = |part: &[usize]| {
         part.iter().flat_map(|&i| examples(&articles[i], i, known(i))).collect::<Vec<_>>()
@@ -161,13 +157,7 @@ fn examples(article: &Article, index: usize, model: Option<&Model>) -> Vec<Examp
         }
         debug_assert!(allowed.iter().all(|set| usize::from(*set) < 1 << LABELS));
         if !skipped {
-            out.push(Example {
-                article: index,
-                domain: article.domain,
-                weight: article.weight,
-                rows,
-                allowed,
-            });
+            out.push(Example { article: index, weight: article.weight, rows, allowed });
         }
     }
     out

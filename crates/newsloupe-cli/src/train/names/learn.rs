@@ -1,19 +1,19 @@
 //! Learns the weights: the likelihood of the allowed labels, by `AdaGrad`, one stretch at a time.
 
-use super::data::DOMAINS;
 use super::{LABELS, Settings, WIDTH};
-use newsloupe::names::model::Model;
+use newsloupe::names::model::store::Weights;
 use std::collections::HashMap;
 
 /// A stretch of tokens with their features and the labels that each may have.
 #[derive(Clone, Debug)]
 pub(crate) struct Example {
     pub(crate) article: usize,
-    pub(crate) domain: u8,
     pub(crate) weight: f32,
     pub(crate) rows: Vec<Vec<u32>>,
     pub(crate) allowed: Vec<u16>,
 }
+
+const OBD: bool = true;
 
 type Row = [f32; WIDTH];
 
@@ -31,13 +31,11 @@ pub(crate) struct Learner {
     features: Vec<u32>,
     cells: Vec<Cell>,
     steps: [Cell; LABELS],
-    adapt: bool,
 }
 
 impl Learner {
-    pub(crate) fn new(features: Vec<u32>, _examples: &[Example], settings: &Settings) -> Self {
+    pub(crate) fn new(features: Vec<u32>) -> Self {
         let zero = Cell { w: [0.0; WIDTH], g: [1e-2; WIDTH] };
-        let copies = if settings.adapt { 1 + DOMAINS } else { 1 };
         let mut steps = [zero; LABELS];
         for (a, step) in steps.iter_mut().enumerate() {
             for b in (2..LABELS).step_by(2) {
@@ -46,7 +44,7 @@ impl Learner {
                 }
             }
         }
-        Self { cells: vec![zero; features.len() * copies], features, steps, adapt: settings.adapt }
+        Self { cells: vec![zero; features.len()], features, steps }
     }
 
     /// Goes over all examples as often as the settings say.
@@ -103,7 +101,6 @@ impl Learner {
         settings: &Settings,
     ) -> f32 {
         let limit = (settings.dropout * 65536.0) as u64;
-        let own = self.features.len() * (1 + usize::from(example.domain));
         let mut seed = seed | 1;
         let mut keep = move || {
             seed ^= seed << 13;
@@ -123,12 +120,6 @@ impl Learner {
                     for k in 0..WIDTH {
                         sum[k] += row[k];
                     }
-                    if self.adapt {
-                        let row = &self.cells[own + f as usize].w;
-                        for k in 0..WIDTH {
-                            sum[k] += row[k];
-                        }
-                    }
                 }
                 sum.map(|x| x * scale)
             })
@@ -141,7 +132,7 @@ impl Learner {
         if !loss.is_finite() {
             return 0.0;
         }
-        let weight = example.weight * if example.domain == 0 { settings.news } else { 1.0 };
+        let weight = example.weight;
         for (i, t) in kept.iter().enumerate() {
             let mut slope = [0.0f32; WIDTH];
             for k in 0..LABELS {
@@ -152,9 +143,6 @@ impl Learner {
             }
             for &f in t {
                 self.cells[f as usize].go(&slope, rate, settings.shrink);
-                if self.adapt {
-                    self.cells[own + f as usize].go(&slope, rate, settings.shrink * 3.0);
-                }
             }
         }
         for a in 0..LABELS {
@@ -175,17 +163,6 @@ impl Learner {
         loss
     }
 
-    /// The weight of feature `i` for news.
-    fn row(&self, i: usize) -> Row {
-        let mut row = self.cells[i].w;
-        if self.adapt {
-            for (w, own) in row.iter_mut().zip(self.cells[self.features.len() + i].w) {
-                *w += own;
-            }
-        }
-        row
-    }
-
     /// The features that matter most.
     pub(crate) fn best(&self, keep: usize, counts: &HashMap<u32, u32>) -> Vec<u32> {
         let mut ranked: Vec<(f32, u32)> = self
@@ -193,9 +170,19 @@ impl Learner {
             .iter()
             .enumerate()
             .map(|(i, f)| {
-                let row = self.row(i);
-                let size: f32 = row.iter().map(|w| w * w).sum::<f32>().sqrt();
-                (size * (counts.get(f).copied().unwrap_or(0) as f32).powf(0.35), *f)
+                // What the likelihood loses without it, by the slopes that were met (as in Optimal
+                // Brain Damage), tempered by how often it is seen.
+                let cell = &self.cells[i];
+                let loss: f32 = (0..LABELS).map(|k| cell.w[k] * cell.w[k] * cell.g[k]).sum();
+                let often = counts.get(f).copied().unwrap_or(0) as f32;
+                (
+                    if OBD {
+                        loss
+                    } else {
+                        cell.w.iter().map(|w| w * w).sum::<f32>().sqrt() * often.powf(0.35)
+                    },
+                    *f,
+                )
             })
             .collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -204,19 +191,24 @@ impl Learner {
         kept
     }
 
-    /// The model, in whole numbers.
-    pub(crate) fn model(&self) -> Model {
-        let unit = 0.05;
-        let rows =
-            self.features.iter().enumerate().map(|(i, f)| {
-                (*f, self.row(i).map(|w| (w / unit).round().clamp(-127.0, 127.0) as i8))
-            });
+    /// The weights, in whole numbers up to `most`.
+    pub(crate) fn weights(&self, unit: f32, most: f32) -> Weights {
+        let rows = self
+            .features
+            .iter()
+            .enumerate()
+            .map(|(i, f)| (*f, self.cells[i].w.map(|w| whole(w / unit, most))));
         let mut steps = [[0.0; WIDTH]; LABELS];
         for (to, from) in steps.iter_mut().zip(&self.steps) {
             *to = from.w;
         }
-        Model::new(rows, unit, steps)
+        Weights { rows: rows.collect(), unit, steps }
     }
+}
+
+/// A weight as a whole number; small ones are dropped, since noughts pack best.
+fn whole(w: f32, most: f32) -> i8 {
+    if w.abs() < 0.55 { 0 } else { w.round().clamp(-most, most) as i8 }
 }
 
 impl Cell {

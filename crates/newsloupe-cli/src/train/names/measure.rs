@@ -2,9 +2,10 @@
 
 use super::super::Error;
 use super::data::Article;
-use newsloupe::names::model::{Model, find_with};
+use newsloupe::Span;
+use newsloupe::names::model::{Model, find_with, guess};
 use newsloupe::names::{Mention, NameKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 fn shown(kind: NameKind) -> Option<u8> {
     match kind {
@@ -15,8 +16,16 @@ fn shown(kind: NameKind) -> Option<u8> {
     }
 }
 
+/// Prints the figures of each set.
+pub(crate) fn sets(sets: &[(PathBuf, Vec<Article>)], model: &Model) {
+    for (file, articles) in sets {
+        println!("{}", file.display());
+        all(articles, model);
+    }
+}
+
 /// Prints the figures at several thresholds of confidence.
-pub(crate) fn all(articles: &[Article], model: &Model) {
+fn all(articles: &[Article], model: &Model) {
     let half = articles.len().div_ceil(2);
     let read = |part: &[Article]| {
         part.iter().map(|a| find_with(&a.text, model)).collect::<Vec<Vec<Mention>>>()
@@ -28,7 +37,7 @@ pub(crate) fn all(articles: &[Article], model: &Model) {
         all.extend(other.join().unwrap_or_default());
         all
     });
-    for least in [0.0, 0.4, 0.5, 0.6] {
+    for least in [0.5, 0.6, 0.7, 0.8] {
         let (mut hits, mut said, mut gold) = ([0usize; 3], [0usize; 3], [0usize; 3]);
         for (article, found) in articles.iter().zip(&found) {
             for (start, end, kinds) in &article.names {
@@ -62,24 +71,34 @@ pub(crate) fn all(articles: &[Article], model: &Model) {
     }
 }
 
-/// Labels the articles of a file with a model.
+/// Labels the articles of a file with a model: what it is sure of, and what to leave out.
 pub(crate) fn label(from: &Path, to: &Path, model: &Model) -> Result<(), Error> {
     use std::io::Write;
-    let articles = super::read_articles(from)?;
     let mut out = std::io::BufWriter::new(std::fs::File::create(to)?);
-    for article in &articles {
-        let names: Vec<_> = find_with(&article.text, model)
+    for article in &super::read_articles(from)? {
+        let guess = guess(&article.text, model);
+        // Byte offsets as code points, in one walk.
+        let mut points = vec![0usize; article.text.len() + 1];
+        let mut n = 0;
+        for (at, c) in article.text.char_indices() {
+            points[at..at + c.len_utf8()].fill(n);
+            n += 1;
+        }
+        points[article.text.len()] = n;
+        let at = |span: Span| (points[span.start as usize], points[span.end as usize]);
+        let names: Vec<_> = guess
+            .names
             .iter()
-            .map(|m| {
-                let at = |byte: u32| article.text[..byte as usize].chars().count();
-                serde_json::json!({
-                    "start": at(m.span.start), "end": at(m.span.end),
-                    "type": (["PER", "ORG", "LOC", "GRP", "EVT", "WRK"][m.kind as usize]),
-                    "confidence": m.confidence,
-                })
+            .map(|(span, kind, sure)| {
+                let (start, end) = at(*span);
+                let kind = ["PER", "ORG", "LOC", "GRP", "EVT", "WRK", "OTH"][usize::from(*kind)];
+                serde_json::json!({"start": start, "end": end, "type": kind, "sure": sure})
             })
             .collect();
-        let line = serde_json::json!({"id": article.id, "text": article.text, "entities": names});
+        let skip: Vec<_> = guess.unsure.iter().map(|s| at(*s)).collect();
+        let line = serde_json::json!({
+            "id": article.id, "text": article.text, "entities": names, "skip": skip,
+        });
         writeln!(out, "{line}")?;
     }
     Ok(())

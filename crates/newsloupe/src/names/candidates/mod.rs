@@ -200,16 +200,8 @@ impl Finder<'_, '_, '_> {
         if self.hyphened_saint(i) {
             return 0;
         }
-        match lists::titles().longest(self.view.doc, i) {
-            Some((n, ())) if i + n <= self.end => n,
-            // `Gen.`, `Mr.`: the lists leave out the full stop.
-            _ => {
-                let word = self.lower(i);
-                let short = word.ends_with('.')
-                    && lists::titles().word(word.trim_end_matches('.')).is_some();
-                usize::from(short)
-            }
-        }
+        let n = lists::title(self.view.doc, i);
+        if i + n <= self.end { n } else { 0 }
     }
 
     /// Cuts the run `i..end` into candidates; returns where the next search starts.

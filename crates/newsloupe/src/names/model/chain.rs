@@ -59,8 +59,8 @@ impl Chain<'_> {
     }
 
     /// For each name that `labels` spell, `(first, last, share)`: its tokens, and the share of all
-    /// paths that have exactly this name.
-    pub(super) fn names(&self, labels: &[u8]) -> Vec<(usize, usize, f32)> {
+    /// paths that have exactly this name. Then the share of the path `labels` itself.
+    pub(super) fn names(&self, labels: &[u8]) -> (Vec<(usize, usize, f32)>, f32) {
         let n = self.scores.len();
         let steps = self.steps.map(|row| row.map(f32::exp));
         let weights: Vec<Scores> = self
@@ -135,6 +135,12 @@ impl Chain<'_> {
             out.push((first, i, share * whole));
             i += 1;
         }
-        out
+        let mut path = 1.0;
+        let mut last = OUTSIDE;
+        for (i, label) in labels.iter().enumerate() {
+            path *= steps[last as usize][*label as usize] * weights[i][*label as usize] * scale[i];
+            last = *label;
+        }
+        (out, path)
     }
 }

@@ -1,22 +1,23 @@
 //! What the model sees of each word: numbers, one for each thing that may tell a name.
 //!
 //! A thing that tells (the word, its shape, the word before the run of capitals, what a list or the
-//! rules say) is hashed with the number of its template to 28 bits. Training and reading use this
+//! rules say) is hashed with the number of its template to 24 bits. Training and reading use this
 //! one file, so they see the same.
 
 #![allow(clippy::cast_possible_wrap, clippy::many_single_char_names)] // texts are under 4 GB; w, c, s stand for word, class, shape
 
 use super::clusters::Clusters;
 use super::{Label, OUTSIDE};
+use crate::anatomy::BlockKind;
 use crate::lexicon::{Keys, key, longer_key};
 use crate::names::lists::{self, Flags};
 use crate::names::view::{Case, View};
 use crate::names::{Mention, NameKind};
-use crate::segment::{Shape, TokenKind};
+use crate::segment::{Shape, Token, TokenKind};
 use std::ops::Range;
 
 /// Bits of a feature's number.
-pub(super) const BITS: u32 = 28;
+pub(super) const BITS: u32 = 24;
 
 /// The most words between two capitals that are read along with them.
 const BRIDGE: usize = 3;
@@ -32,6 +33,8 @@ pub(super) struct Reader<'v, 'd, 't> {
     words: Vec<u64>,
     /// One for each token: what the rules say.
     rules: Vec<Rule>,
+    /// One for each token: see [`listed`].
+    listed: Vec<u8>,
     /// What the document says of its words.
     known: Known,
 }
@@ -83,6 +86,7 @@ impl<'v, 'd, 't> Reader<'v, 'd, 't> {
             clusters: super::clusters::get(),
             words,
             rules: said,
+            listed: listed(view),
             known: Known::default(),
         };
         reader.know(rules);
@@ -95,11 +99,17 @@ impl<'v, 'd, 't> Reader<'v, 'd, 't> {
     }
 
     /// The stretches of tokens that the model reads, in order: capitals and the few words between.
-    pub(super) fn chains(&self) -> Vec<Range<usize>> {
+    /// Of what is no running text only `all` gives them.
+    pub(super) fn chains(&self, all: bool) -> Vec<Range<usize>> {
         let doc = self.view.doc;
         let mut out: Vec<Range<usize>> = Vec::new();
+        if !all && !self.is_english() {
+            return out;
+        }
         for (s, sentence) in doc.sentences.iter().enumerate() {
-            if matches!(self.view.cases[s], Case::Caps | Case::Small) {
+            let block = doc.blocks[sentence.block as usize].kind;
+            let caps = matches!(self.view.cases[s], Case::Caps | Case::Small);
+            if caps || !all && self.is_apart(block, sentence.tokens.0 as usize) {
                 continue;
             }
             let tokens = doc.tokens_of(sentence);
@@ -120,6 +130,39 @@ impl<'v, 'd, 't> Reader<'v, 'd, 't> {
             out.extend(last);
         }
         out
+    }
+
+    /// Lines that are no sentences, which the rules read better: the model has learnt from running
+    /// text. A line that begins with a speaker's label, as `NA-B:`, is one too.
+    fn is_apart(&self, block: BlockKind, first: usize) -> bool {
+        let capitals = |k: usize| {
+            let token = self.view.doc.tokens[k];
+            token.is_capitalized() && !token.shape.has(Shape::HAS_LOWER)
+                || self.view.doc.word(k) == "-"
+        };
+        let label = |k: usize| self.view.doc.word(k) == ":" && (first..k).all(capitals);
+        matches!(
+            block,
+            BlockKind::Headline
+                | BlockKind::Byline
+                | BlockKind::Dateline
+                | BlockKind::Timestamp
+                | BlockKind::Credit
+                | BlockKind::VideoTitle
+                | BlockKind::Contributor
+        ) || (first + 1..first + 4).any(label)
+    }
+
+    /// Whether the small words of the text are English.
+    fn is_english(&self) -> bool {
+        let (mut small, mut english) = (0usize, 0usize);
+        for (i, token) in self.view.doc.tokens.iter().enumerate() {
+            if token.is_word() && !token.shape.has(Shape::CAPITAL) {
+                small += 1;
+                english += usize::from(self.view.has(i, Flags::FUNCTION));
+            }
+        }
+        english * 5 >= small
     }
 
     fn is_core(&self, i: usize, end: usize) -> bool {
@@ -167,50 +210,60 @@ impl<'v, 'd, 't> Reader<'v, 'd, 't> {
         run
     }
 
-    /// Puts the features of token `i` into `out`.
-    pub(super) fn features(&self, i: usize, out: &mut Vec<u32>) {
+    /// The sentence that holds a chain.
+    pub(super) fn sentence(&self, chain: &Range<usize>) -> Range<usize> {
         let doc = self.view.doc;
-        let s = doc.sentence_of(i);
-        let sentence = doc.tokens_of(&doc.sentences[s]);
+        doc.tokens_of(&doc.sentences[doc.sentence_of(chain.start)])
+    }
+
+    /// Puts what tells of token `i` into `out`, all but what the document says elsewhere; gives
+    /// where each section of [`Ground`] ends.
+    pub(super) fn features(
+        &self,
+        i: usize,
+        sentence: &Range<usize>,
+        out: &mut Vec<u32>,
+    ) -> [usize; 4] {
+        let doc = self.view.doc;
         let mut n = 0u64;
         let mut put = |a: u64, b: u64| {
             n += 1;
             out.push(fold(mix(mix(n, a), b)));
+            n as usize
         };
-        let word = |k: isize| Self::at(&sentence, i as isize + k, 1, |k| self.words[k]);
-        let shape = |k: isize| Self::at(&sentence, i as isize + k, 2, |k| self.shape(k));
-        let class = |k: isize| {
-            Self::at(&sentence, i as isize + k, 3, |k| u64::from(self.clusters.of(self.words[k])))
+        let word = |k: isize| Self::at(sentence, k, 1, |k| self.words[k]);
+        let shape = |k: isize| Self::at(sentence, k, 2, |k| self.shape(k));
+        let class =
+            |k: isize| Self::at(sentence, k, 3, |k| u64::from(self.clusters.of(self.words[k])));
+        let flags = |k: isize| Self::at(sentence, k, 4, |k| self.view.flags[k].bits());
+        let rule = |k: isize| {
+            Self::at(sentence, k, 5, |k| {
+                u64::from(self.rules[k].label) << 1 | u64::from(self.rules[k].ends)
+            })
         };
-        let [w2, w1, w, v1, v2] = [word(-2), word(-1), word(0), word(1), word(2)];
-        let [s1, s, z1] = [shape(-1), shape(0), shape(1)];
-        let [c2, c1, c, d1, d2] = [class(-2), class(-1), class(0), class(1), class(2)];
+        let here = i as isize;
+        let run = self.run(i, sentence);
+        let (start, end) = (run.start as isize, run.end as isize);
+        let place = ((i - run.start).min(4) as u64) << 3 | (run.end - 1 - i).min(4) as u64;
+        let head = self.words[run.end - 1];
+        let initial = u64::from(self.view.is_initial(i, sentence.start));
+        let s = doc.sentence_of(i);
+        let case = self.view.cases[s] as u64;
+        let block = doc.blocks[doc.sentences[s].block as usize].kind as u64;
+        let [w2, w1, w, v1, v2] = [-2, -1, 0, 1, 2].map(|k| word(here + k));
+        let [s1, s, z1] = [-1, 0, 1].map(|k| shape(here + k));
+        let [c2, c1, c, d1, d2] = [-2, -1, 0, 1, 2].map(|k| class(here + k));
+        let [before2, before, behind, behind2] = [start - 2, start - 1, end, end + 1].map(word);
+        let [class_before, class_behind] = [start - 1, end].map(class);
+
+        // The words and the run of capitals themselves
         put(0, 0);
         put(w, 0);
-        put(w1, 0);
-        put(v1, 0);
-        put(w2, 0);
-        put(v2, 0);
-        put(w1, w);
-        put(w, v1);
-        put(w1, v1);
-        put(w2, w1);
-        put(v1, v2);
-        put(s, 0);
-        put(s1, s);
-        put(s, z1);
-        put(mix(s1, s), z1);
         put(w, s);
+        put(w, initial);
+        put(s, 0);
         put(c, 0);
-        put(c1, 0);
-        put(d1, 0);
-        put(c2, 0);
-        put(d2, 0);
-        put(c1, c);
-        put(c, d1);
-        put(c1, d1);
         put(c, s);
-        // Word parts
         let lower = doc.lower(i);
         for len in 2..5 {
             put(key(start_of(lower, len)), len as u64);
@@ -218,32 +271,34 @@ impl<'v, 'd, 't> Reader<'v, 'd, 't> {
         for len in 1..5 {
             put(key(end_of(lower, len)), len as u64);
         }
-        let initial = self.view.is_initial(i, sentence.start);
-        let case = self.view.cases[doc.sentence_of(i)] as u64;
-        let block = doc.blocks[doc.sentences[doc.sentence_of(i)].block as usize].kind as u64;
-        let small = self.view.is_small_elsewhere(i);
-        put(u64::from(initial) | case << 1 | u64::from(small) << 4, s);
+        let small = u64::from(self.view.is_small_elsewhere(i));
+        put(initial | case << 1 | small << 4, s);
         put(block, case);
-        put(u64::from(initial), w);
-        put(
-            u64::from(doc.tokens[i].is_glued()),
-            u64::from(doc.tokens.get(i + 1).is_some_and(crate::segment::Token::is_glued)),
-        );
-        // The run of capitals
-        let run = self.run(i, &sentence);
-        let before = Self::at(&sentence, run.start as isize - 1, 1, |k| self.words[k]);
-        let behind = Self::at(&sentence, run.end as isize, 1, |k| self.words[k]);
-        let before2 = Self::at(&sentence, run.start as isize - 2, 1, |k| self.words[k]);
-        let behind2 = Self::at(&sentence, run.end as isize + 1, 1, |k| self.words[k]);
-        let class_before = Self::at(&sentence, run.start as isize - 1, 3, |k| {
-            u64::from(self.clusters.of(self.words[k]))
-        });
-        let class_behind = Self::at(&sentence, run.end as isize, 3, |k| {
-            u64::from(self.clusters.of(self.words[k]))
-        });
-        let len = run.len().min(6) as u64;
-        let place = ((i - run.start).min(4) as u64) << 3 | (run.end - 1 - i).min(4) as u64;
-        let head = self.words[run.end - 1];
+        let glued = |k: usize| u64::from(doc.tokens.get(k).is_some_and(Token::is_glued));
+        put(glued(i), glued(i + 1));
+        put(place, initial);
+        put(run.len().min(6) as u64, case << 1 | u64::from(run.start == sentence.start));
+        put(head, 0);
+        put(head, place);
+        put(class(end - 1), place);
+        put(self.words[run.start], place);
+        let own = put(self.phrase(&run), (i - run.start) as u64);
+
+        // The words beside
+        for word in [w1, v1, w2, v2, c1, d1, c2, d2] {
+            put(word, 0);
+        }
+        put(w1, w);
+        put(w, v1);
+        put(w1, v1);
+        put(w2, w1);
+        put(v1, v2);
+        put(s1, s);
+        put(s, z1);
+        put(mix(s1, s), z1);
+        put(c1, c);
+        put(c, d1);
+        put(c1, d1);
         put(before, 0);
         put(behind, 0);
         put(before, before2);
@@ -253,67 +308,66 @@ impl<'v, 'd, 't> Reader<'v, 'd, 't> {
         put(behind, place);
         put(class_before, place);
         put(class_behind, place);
-        put(class_before, class_behind);
-        put(place, u64::from(initial));
-        put(len, case << 1 | u64::from(run.start == sentence.start));
-        put(head, 0);
-        put(head, place);
-        put(u64::from(self.clusters.of(head)), place);
-        put(self.words[run.start], place);
-        let mut phrase = self.words[run.start];
-        for k in run.start + 1..run.end {
-            phrase = longer_key(phrase, doc.lower(k));
-        }
-        put(phrase, (i - run.start) as u64);
+        let beside = put(class_before, class_behind);
+
         // What the lists say
-        let flags = |k: isize| Self::at(&sentence, k, 4, |k| self.view.flags[k].bits());
-        let own = flags(i as isize);
-        put(own, 0);
-        put(own, s);
-        put(own, place);
-        put(flags(i as isize - 1), own);
-        put(own, flags(i as isize + 1));
-        put(flags(run.start as isize - 1), 0);
-        put(flags(run.end as isize), 0);
-        put(flags(run.end as isize - 1), place);
-        let listed = self.listed(i, &sentence);
+        let of_lists = flags(here);
+        put(of_lists, 0);
+        put(of_lists, s);
+        put(of_lists, place);
+        put(flags(here - 1), of_lists);
+        put(of_lists, flags(here + 1));
+        put(flags(start - 1), 0);
+        put(flags(end), 0);
+        put(flags(end - 1), place);
+        let listed = u64::from(self.listed[i]);
         put(listed, 0);
         put(listed, s);
-        put(listed, u64::from(initial));
+        put(listed, initial);
         put(listed, before);
-        put(listed, class_behind);
+        let lists = put(listed, class_behind);
+
         // What the rules say
-        let rule = |k: isize| {
-            Self::at(&sentence, i as isize + k, 5, |k| {
-                u64::from(self.rules[k].label) << 1 | u64::from(self.rules[k].ends)
-            })
-        };
-        let (r, r1, q1) = (rule(0), rule(-1), rule(1));
-        let this = self.rules[i];
+        let (r, r1, q1) = (rule(here), rule(here - 1), rule(here + 1));
         put(r, 0);
-        put(r, u64::from(this.sure));
-        put(r, u64::from(this.why));
+        put(r, u64::from(self.rules[i].sure));
+        put(r, u64::from(self.rules[i].why));
         put(r1, r);
         put(r, q1);
-        put(r, place);
-        put(r, s);
-        put(r, listed);
-        put(r, own);
-        put(r, c);
-        put(r, before);
-        put(r, behind);
-        put(r, head);
-        // What the document says elsewhere
+        for other in [place, s, listed, of_lists, c, before, behind] {
+            put(r, other);
+        }
+        [own, beside, lists, put(r, head)]
+    }
+
+    /// Puts what the rest of the document says of token `i` into `out`.
+    pub(super) fn elsewhere(&self, i: usize, sentence: &Range<usize>, out: &mut Vec<u32>) {
+        let run = self.run(i, sentence);
+        let place = ((i - run.start).min(4) as u64) << 3 | (run.end - 1 - i).min(4) as u64;
         let known = self.known.of(self, i, &run);
+        let rule = u64::from(self.rules[i].label) << 1 | u64::from(self.rules[i].ends);
+        let mut n = 1000u64;
+        let mut put = |a: u64, b: u64| {
+            n += 1;
+            out.push(fold(mix(mix(n, a), b)));
+        };
         put(known.token, 0);
-        put(known.token, r);
+        put(known.token, rule);
         put(known.token, place);
         put(known.run, 0);
-        put(known.run, r);
+        put(known.run, rule);
         put(known.inside, 0);
         put(known.inside, place);
-        put(known.inside, r);
-        put(known.acronym, s);
+        put(known.inside, rule);
+        put(known.acronym, self.shape(i));
+    }
+
+    /// The key of a run of tokens.
+    fn phrase(&self, run: &Range<usize>) -> u64 {
+        let doc = self.view.doc;
+        run.clone()
+            .skip(1)
+            .fold(key(doc.lower(run.start)), |phrase, k| longer_key(phrase, doc.lower(k)))
     }
 
     /// `of` token `k`, or a number that says that the sentence ends there.
@@ -349,22 +403,25 @@ impl<'v, 'd, 't> Reader<'v, 'd, 't> {
         }
         hash
     }
+}
 
-    /// The listed name that holds token `i`: its kind, and where in it the token stands.
-    fn listed(&self, i: usize, sentence: &Range<usize>) -> u64 {
-        let mut best = (0, 0u64);
-        for first in (sentence.start.max(i.saturating_sub(5))..=i).rev() {
-            if let Some((n, entry)) = lists::listed().longest(self.view.doc, first)
-                && first + n > i
-                && n > best.0
-            {
-                let first_here = u64::from(first == i);
-                let last_here = u64::from(first + n == i + 1);
-                best = (n, ((1 + entry.kind as u64) << 2) | (first_here << 1) | last_here);
+/// For each token, the longest listed name that holds it: its kind, and where in it the token stands;
+/// 0 is none.
+fn listed(view: &View<'_, '_>) -> Vec<u8> {
+    let mut out = vec![0; view.doc.tokens.len()];
+    let mut until = 0;
+    for i in 0..out.len() {
+        if let Some((n, entry)) = lists::listed().longest(view.doc, i)
+            && i + n > until
+        {
+            for (k, at) in out[i..i + n].iter_mut().enumerate() {
+                let (first, last) = (u8::from(k == 0), u8::from(k + 1 == n));
+                *at = (1 + entry.kind as u8) << 2 | first << 1 | last;
             }
+            until = i + n;
         }
-        best.1
     }
+    out
 }
 
 /// What a document says of its words, from the names found before.
@@ -447,11 +504,7 @@ impl Known {
             let at = &mut counts[own.checked_sub(1).map_or(6, usize::from)];
             *at = at.saturating_sub(1);
         }
-        let mut phrase = key(doc.lower(run.start));
-        for k in run.start + 1..run.end {
-            phrase = longer_key(phrase, doc.lower(k));
-        }
-        let mut names = self.names.get(&phrase).copied().unwrap_or_default();
+        let mut names = self.names.get(&reader.phrase(run)).copied().unwrap_or_default();
         if let Some(kind) = own.checked_sub(1) {
             let whole = (run.start == 0 || self.own[run.start - 1] != own)
                 && run.clone().all(|k| self.own[k] == own)

@@ -4,17 +4,22 @@
 //! the weights. What the rules found is among the features, so the model corrects them where its
 //! training says that they err.
 
+mod agree;
 mod chain;
 mod clusters;
 mod features;
+mod ground;
 pub mod store;
 
+use super::lists::{self, Flags};
 use super::view::View;
 use super::{Mention, NameKind};
 use crate::document::Document;
 use crate::span::Span;
 use chain::{Chain, NEVER, Scores};
 use features::Reader;
+use std::ops::Range;
+use std::sync::OnceLock;
 
 /// What a token is: outside of names, or the first or a later token of a name of some kind.
 pub type Label = u8;
@@ -81,7 +86,7 @@ impl Model {
         model
     }
 
-    fn scores(&self, features: &[u32]) -> Scores {
+    fn scores(&self, features: &[u32]) -> [i16; WIDTH] {
         let mask = self.slots.len() - 1;
         let mut sum = [0i16; WIDTH];
         for feature in features {
@@ -100,7 +105,7 @@ impl Model {
                 at = (at + 1) & mask;
             }
         }
-        sum.map(|s| f32::from(s) * self.unit)
+        sum
     }
 }
 
@@ -114,23 +119,88 @@ struct Found {
 }
 
 /// The names of a document by the model, where the rules have found `rules`.
-pub(super) fn find(view: &View<'_, '_>, rules: Vec<Mention>, model: &Model) -> Vec<Mention> {
-    let mut reader = Reader::new(view, &rules);
-    let chains = reader.chains();
-    let mut mentions = rules;
-    let mut features = Vec::with_capacity(128);
+pub(super) fn find(view: &View<'_, '_>, rules: &[Mention], model: &Model) -> Vec<Mention> {
+    let mut reader = Reader::new(view, rules);
+    let chains = Chains::new(&reader, model, false);
+    let mut names = Vec::new();
+    let mut found = Vec::new();
     for _pass in 0..2 {
-        let mut found = Vec::new();
-        for range in &chains {
-            let mut scores = Vec::with_capacity(range.len());
+        (found, _) = chains.read(&reader, model);
+        names = merge(view, rules, &chains.ranges, &found);
+        reader.know(&names);
+    }
+    names.retain(|m| m.confidence >= least(m.kind));
+    let mut names = agree::agree(view, names, rules);
+    // The reason of the rules where they say the same, else what spoke loudest.
+    let mut same = rules.iter().peekable();
+    let mut found = found.iter().peekable();
+    for m in &mut names {
+        while same.next_if(|r| r.span.start < m.span.start).is_some() {}
+        let first = view.doc.token_at(m.span.start);
+        while found.next_if(|f| f.last < first).is_some() {}
+        let ruled = same.peek().filter(|r| r.span == m.span && r.kind == m.kind);
+        if let Some(rule) = ruled {
+            m.why = rule.why;
+        } else if m.why.is_empty()
+            && let Some(f) = found.peek()
+        {
+            let sentence = reader.sentence(&(f.first..f.last + 1));
+            m.why = ground::why(&reader, model, &sentence, f, m.kind);
+        }
+    }
+    names
+}
+
+/// Names of which the model is less sure than this are not shown: works and events only when sure.
+fn least(kind: NameKind) -> f32 {
+    if matches!(kind, NameKind::Event | NameKind::Work) { 0.6 } else { 0.5 }
+}
+
+/// The chains of a document, with what does not change from one reading to the next.
+struct Chains {
+    ranges: Vec<Range<usize>>,
+    /// For each token of each chain: its scores without what the document says elsewhere.
+    scores: Vec<[i16; WIDTH]>,
+}
+
+impl Chains {
+    fn new(reader: &Reader<'_, '_, '_>, model: &Model, all: bool) -> Self {
+        let ranges = reader.chains(all);
+        let mut features = Vec::with_capacity(128);
+        let mut scores = Vec::new();
+        for range in &ranges {
+            let sentence = reader.sentence(range);
             for i in range.clone() {
                 features.clear();
-                reader.features(i, &mut features);
+                reader.features(i, &sentence, &mut features);
                 scores.push(model.scores(&features));
+            }
+        }
+        Self { ranges, scores }
+    }
+
+    /// One reading: the names, and the chains of which the model is unsure.
+    fn read(&self, reader: &Reader<'_, '_, '_>, model: &Model) -> (Vec<Found>, Vec<Range<usize>>) {
+        let mut features = Vec::with_capacity(16);
+        let mut found = Vec::new();
+        let mut unsure = Vec::new();
+        let mut own = self.scores.iter();
+        for range in &self.ranges {
+            let sentence = reader.sentence(range);
+            let mut scores = Vec::with_capacity(range.len());
+            for (i, own) in range.clone().zip(&mut own) {
+                features.clear();
+                reader.elsewhere(i, &sentence, &mut features);
+                let mut sum = model.scores(&features);
+                for (s, o) in sum.iter_mut().zip(own) {
+                    *s = s.saturating_add(*o);
+                }
+                scores.push(sum.map(|s| f32::from(s) * model.unit));
             }
             let chain = Chain { scores, steps: &model.steps };
             let labels = chain.best();
-            for (first, last, share) in chain.names(&labels) {
+            let (names, path) = chain.names(&labels);
+            for (first, last, share) in names {
                 found.push(Found {
                     first: range.start + first,
                     last: range.start + last,
@@ -138,39 +208,103 @@ pub(super) fn find(view: &View<'_, '_>, rules: Vec<Mention>, model: &Model) -> V
                     share,
                 });
             }
+            if path < SURE {
+                unsure.push(range.clone());
+            }
         }
-        mentions = merge(view, mentions, &chains, &found);
-        reader.know(&mentions);
+        (found, unsure)
     }
-    mentions
+}
+
+/// What a model says of a text that nobody has annotated.
+#[derive(Debug)]
+pub struct Guess {
+    /// Names with their kinds (6 is any other), and how sure each is.
+    pub names: Vec<(Span, u8, f32)>,
+    /// Stretches of which it is unsure.
+    pub unsure: Vec<Span>,
+}
+
+/// A path with less than this share of all is not learnt from.
+const SURE: f32 = 0.8;
+
+/// Reads a text for training on what the model is sure of.
+pub fn guess(text: &str, model: &Model) -> Guess {
+    let doc = Document::read(text);
+    let view = View::new(&doc);
+    let rules = super::by_rules(&view);
+    let mut reader = Reader::new(&view, &rules);
+    let chains = Chains::new(&reader, model, true);
+    let (found, _) = chains.read(&reader, model);
+    reader.know(&merge(&view, &rules, &chains.ranges, &found));
+    let (found, unsure) = chains.read(&reader, model);
+    Guess {
+        names: found.iter().map(|f| (doc.span_of(f.first, f.last), f.kind, f.share)).collect(),
+        unsure: unsure.into_iter().map(|r| doc.span_of(r.start, r.end - 1)).collect(),
+    }
 }
 
 /// What the model found, and what stands where it does not look.
 fn merge(
     view: &View<'_, '_>,
-    old: Vec<Mention>,
-    chains: &[std::ops::Range<usize>],
+    rules: &[Mention],
+    chains: &[Range<usize>],
     found: &[Found],
 ) -> Vec<Mention> {
     let doc = view.doc;
-    let mut out: Vec<Mention> = old
-        .into_iter()
+    let mut out: Vec<Mention> = rules
+        .iter()
         .filter(|m| {
             let at = doc.token_at(m.span.start);
             let chain = chains.partition_point(|c| c.end <= at);
             chains.get(chain).is_none_or(|c| at < c.start)
         })
+        .cloned()
         .collect();
     for f in found {
         let Some(kind) = features::KINDS.get(usize::from(f.kind)) else { continue };
-        out.push(Mention {
-            span: doc.span_of(f.first, f.last),
-            kind: *kind,
-            confidence: f.share.clamp(0.0, 0.99),
-            why: "The words beside it and its form say so.",
-        });
+        let span = doc.span_of(bare_start(view, f, *kind), f.last);
+        // Two people side by side under a picture, `Vietnamese-French`: the rules know them apart.
+        let at = rules.partition_point(|m| m.span.start < span.start);
+        if let [first, last, ..] = &rules[at..]
+            && first.span.to(last.span) == span
+            && first.kind == last.kind
+            && (if first.kind == NameKind::Person {
+                f.last == f.first + 1
+            } else {
+                f.last == f.first + 2 && doc.word(f.first + 1) == "-"
+            })
+        {
+            out.extend([first.clone(), last.clone()]);
+            continue;
+        }
+        out.push(Mention { span, kind: *kind, confidence: f.share.clamp(0.0, 0.99), why: "" });
     }
     crate::order::by(out, |m| (m.span.start, m.span.end))
+}
+
+/// The model that is shipped.
+pub(super) fn shipped() -> &'static Model {
+    static MODEL: OnceLock<Model> = OnceLock::new();
+    MODEL.get_or_init(|| {
+        store::Weights::unpack(include_bytes!("../../../data/names/model.bin")).model()
+    })
+}
+
+/// Where a name starts without a leading "the" and without titles.
+fn bare_start(view: &View<'_, '_>, f: &Found, kind: NameKind) -> usize {
+    let mut first = f.first;
+    if first < f.last && view.doc.lower(first) == "the" && view.doc.lower(first + 1) != "hague" {
+        first += 1;
+    }
+    while kind == NameKind::Person && !view.has(first, Flags::GIVEN) {
+        let title = lists::title(view.doc, first);
+        if title == 0 || first + title > f.last {
+            break;
+        }
+        first += title;
+    }
+    first
 }
 
 /// A document as training sees it.
@@ -193,16 +327,18 @@ pub fn see(text: &str, model: Option<&Model>) -> Sight {
     let mut reader = Reader::new(&view, &rules);
     let mut mentions = rules.clone();
     if let Some(model) = model {
-        mentions = find(&view, rules, model);
+        mentions = find(&view, &rules, model);
         reader.know(&mentions);
     }
     let chains = reader
-        .chains()
+        .chains(true)
         .into_iter()
         .map(|range| {
+            let sentence = reader.sentence(&range);
             let rows = range.clone().map(|i| {
                 let mut out = Vec::new();
-                reader.features(i, &mut out);
+                reader.features(i, &sentence, &mut out);
+                reader.elsewhere(i, &sentence, &mut out);
                 out
             });
             (range.start, rows.collect())
@@ -215,5 +351,5 @@ pub fn see(text: &str, model: Option<&Model>) -> Sight {
 pub fn find_with(text: &str, model: &Model) -> Vec<Mention> {
     let doc = Document::read(text);
     let view = View::new(&doc);
-    find(&view, super::by_rules(&view), model)
+    find(&view, &super::by_rules(&view), model)
 }
