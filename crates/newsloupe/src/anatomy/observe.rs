@@ -16,6 +16,7 @@ use super::times::{self, TimeRun};
 use super::words::{self, Word};
 use crate::credits::sources;
 use crate::credits::tail::{self, Strength, Style, Tail};
+use crate::lexicon::one_of;
 use crate::span::Span;
 
 /// A line with what was seen of it.
@@ -206,7 +207,13 @@ fn alone(text: &str, folded: &str, line: Line, last: bool, buffer: &mut Vec<Word
     f.set(F::FurnitureAny, found.furniture_any > 0);
     f.set(F::FurnitureMany, found.furniture_any > 1);
     f.set(F::PromoWhole, found.promo_whole);
-    f.set(F::PromoStart, found.promo_start && !found.promo_whole);
+    // READ: How to claim
+    let leads = f.has(F::StartLabel)
+        && first.is_some_and(|w| {
+            one_of(w.span().of(folded), "read watch listen more related explained")
+                && text[w.end as usize..].starts_with(':')
+        });
+    f.set(F::PromoStart, (found.promo_start || leads) && !found.promo_whole);
     f.set(F::PromoAny, found.promo_any);
     f.set(F::Job, found.job);
     let sourced = first.is_some_and(|w| {

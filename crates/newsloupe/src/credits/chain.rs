@@ -49,7 +49,13 @@ pub(super) fn read(text: &str, folded: &str, core: Span) -> Chain {
         } else {
             chain.items.push(span);
         }
-        if chain.creator.is_none() && made(text, item) {
+        // `MERIDIAN/Ann Lee`: one word in capitals is a house where a name follows.
+        let house = |s: Span| {
+            let words = s.of(text);
+            !words.contains(' ') && words.chars().all(|c| !c.is_lowercase())
+        };
+        let better = chain.creator.is_none_or(|c| item.len() > 1 && house(c) && !house(span));
+        if better && made(text, item) {
             chain.creator = Some(span);
         }
     }

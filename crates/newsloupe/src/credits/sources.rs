@@ -60,7 +60,10 @@ fn written_small(word: &str) -> bool {
 
 /// Words that say the picture was handed over by somebody with a part in the story.
 pub(crate) fn is_handout(lower: &str) -> bool {
-    one_of(lower, "handout handouts supplied submitted courtesy provided contributed ho")
+    one_of(
+        lower,
+        "handout handouts supplied submitted courtesy provided contributed ho cedida cedidas cedido divulgação privat",
+    )
 }
 
 /// Words that a credit may hold in small letters.

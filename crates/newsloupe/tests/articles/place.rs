@@ -91,7 +91,7 @@ impl Text {
 
     /// `span` without white space, marks and stops at its ends.
     pub(crate) fn core(&self, span: Span) -> Span {
-        span.trimmed(&self.whole, |c| " \t\r\n\u{a0}\"“”'‘’«»„‚‹›.,;:!?…()–—".contains(c))
+        span.trimmed(&self.whole, |c| " \t\r\n\u{a0}\"“”'‘’«»„‚‹›.,;:!?…()–—-".contains(c))
     }
 
     /// The first words of a span, for a message.

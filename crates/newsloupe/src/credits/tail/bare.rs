@@ -105,7 +105,13 @@ pub(super) fn bare(text: &str, folded: &str, line: Span, words: &[Word]) -> Opti
             };
             return Some(tail(start, strength));
         }
-        if seen.is_joined() && closed {
+        // `… hall clock. ANN LEE FOR THE COURIER`: capitals alone behind the caption's sentence.
+        let shouted = stop
+            && (4..=9).contains(&(words.len() - i))
+            && words[i..].iter().all(|w| w.upper)
+            && words[i..].iter().any(|w| one_of(w.span().of(folded), "for via"))
+            && !words[..i].iter().all(|w| w.upper);
+        if (seen.is_joined() || shouted) && closed {
             return Some(tail(start, Strength::Likely));
         }
         break;

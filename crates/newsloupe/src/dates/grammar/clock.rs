@@ -335,6 +335,8 @@ pub(super) fn part(r: &Reader<'_, '_>, i: usize, part: &'static str, out: &mut V
 pub(super) fn noon(r: &Reader<'_, '_>, i: usize, hour: u8, out: &mut Vec<Found>) {
     let led =
         one_of(r.back(i, 1), "at by after before until till around since about from to just and");
+    // until midnight on Friday: the end of that day
+    let hour = if hour == 0 && one_of(r.back(i, 1), "until till") { 24 } else { hour };
     let mut found = Found::new(i, i, Core::AnyDay).at(format!("T{hour:02}:00"));
     with_day(r, &mut found);
     if led || found.last > i {

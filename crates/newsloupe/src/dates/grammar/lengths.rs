@@ -31,7 +31,9 @@ pub(super) fn one(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
         }
         let rate = (1..=3).any(|n| {
             first >= n + r.floor
-                && (r.is_number(first - n) || one_of(r.low(first - n), "$ million billion percent"))
+                && (r.is_number(first - n)
+                    || n > 1 && matches!(r.word(first - n), Some(Word::Number(_)))
+                    || one_of(r.low(first - n), "$ million billion percent"))
         }) && !one_of(
             times,
             "in for within after about than , over from by of nearly almost and",

@@ -24,6 +24,14 @@ pub(super) fn holiday(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) -> boo
     {
         return false;
     }
+    if matches!(r.back(i, 1), "every" | "each") {
+        let value = match day {
+            holidays::Holiday::Fixed(m, d) => format!("XXXX-{m:02}-{d:02}"),
+            _ => "P1Y".into(),
+        };
+        out.push(Found::new(i - 1, last, Core::Set(value)).sure(0.9));
+        return true;
+    }
     let (first, pick) = calendar::pick(r, i);
     let (mut last, year) = calendar::year_after(r, last, true);
     let time = clock::part_behind(r, last);

@@ -84,6 +84,10 @@ impl Resolver<'_, '_> {
         };
         let ahead = i64::from((d + 7 - anchor.weekday()) % 7);
         let tense = match pick {
+            // after Saturday’s flood
+            Pick::Open if self.possessive_past(found) && self.before(found) == "after" => {
+                Tense::Past
+            }
             Pick::Open if self.possessive_past(found) => match tense::ahead(self.doc, found.last) {
                 Tense::Future => Tense::Future,
                 _ => Tense::Past,
