@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use newsloupe::anatomy::BlockKind;
 use newsloupe::dates::{Basis, TimexKind};
 use newsloupe::names::NameKind;
-use newsloupe::quotes::{QuoteKind, Tone};
+use newsloupe::quotes::{QuoteKind, Status, Tone};
 use newsloupe::report::{
     Block, Counts, Credit, Cue, Date, Entity, Mention, Quote, SourceKind, SourceRow, Speaker,
     Summary,
@@ -50,7 +50,7 @@ fn quote(id: usize, outer: &str, speaker: [u32; 2], cue: &str, tone: Tone) -> Qu
         kind: QuoteKind::Direct,
         parts: vec![span],
         speaker: Some(Speaker { span: speaker, entity: Some(0), named: true }),
-        cue: Some(Cue { span: at(cue), lemma: cue.to_owned(), tone }),
+        cue: Some(Cue { span: at(cue), lemma: cue.to_owned(), tone, status: Status::Said }),
         channel: Vec::new(),
         confidence: 0.97,
         why: "The words stand between quotation marks.".to_owned(),

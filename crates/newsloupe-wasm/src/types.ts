@@ -97,6 +97,8 @@ export interface Cue {
   /** The dictionary form of the word that reports the speech. */
   lemma: string;
   tone: "neutral" | "doubting" | "endorsing" | "emotive";
+  /** Whether the words were said, were not (`declined to say`), or only might be (`would say`). */
+  status: "said" | "not_said" | "supposed";
 }
 
 export type NameKind = "person" | "organization" | "place" | "group" | "event" | "work";

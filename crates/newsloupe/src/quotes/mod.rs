@@ -13,11 +13,13 @@ mod reports;
 mod sources;
 #[doc(hidden)]
 pub mod speech;
+mod status;
 mod subjects;
 mod transcript;
 mod write;
 
 pub(crate) use sources::is_role;
+pub use status::Status;
 
 use crate::document::Document;
 use crate::span::Span;
@@ -83,6 +85,8 @@ pub struct Cue {
     pub lemma: &'static str,
     /// What it lets the reader feel about the words.
     pub tone: Tone,
+    /// Whether the words were said, were not, or only might be.
+    pub status: Status,
 }
 
 /// What a reporting word lets the reader feel.

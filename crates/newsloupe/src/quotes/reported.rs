@@ -7,7 +7,7 @@ use super::link::{How, Link};
 use super::outline::{Class, Outline};
 use super::reports::Said;
 use super::write::{cue, speaker};
-use super::{Quote, QuoteKind, channel};
+use super::{Quote, QuoteKind, Status, channel, status};
 use crate::segment::is_space;
 use crate::span::Span;
 use std::ops::Range;
@@ -228,7 +228,7 @@ fn quote(
     reports: &[Said],
 ) -> Quote {
     let word = outline.span(&said.cue).map_or("", |s| outline.doc.words(s));
-    let why = match said.source.as_ref().and_then(|s| outline.span(s)) {
+    let mut why = match said.source.as_ref().and_then(|s| outline.span(s)) {
         Some(source) => format!(
             "No quotation marks: “{word}” says that these are the words or thoughts of “{}”, told by the writer.",
             outline.doc.words(source)
@@ -237,6 +237,11 @@ fn quote(
             "No quotation marks: “{word}” says that somebody else’s words are told by the writer."
         ),
     };
+    why.push_str(match status::of(outline, said) {
+        Status::Said => "",
+        Status::NotSaid => " The text says that this was not said.",
+        Status::Supposed => " The text says only that this might be said.",
+    });
     Quote {
         span,
         outer: span,

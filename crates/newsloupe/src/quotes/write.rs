@@ -7,7 +7,7 @@ use super::marks::Marked;
 use super::outline::{Class, Outline};
 use super::reported::{self, Reach};
 use super::reports::{Order, Said};
-use super::{Cue, Quote, QuoteKind, Speaker, channel, speech};
+use super::{Cue, Quote, QuoteKind, Speaker, channel, speech, status};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -144,7 +144,12 @@ pub(super) fn speaker(outline: &Outline<'_, '_>, source: &Range<usize>) -> Optio
 
 pub(super) fn cue(outline: &Outline<'_, '_>, said: &Said) -> Option<Cue> {
     let span = outline.span(&said.cue)?;
-    Some(Cue { span, lemma: said.lemma.text, tone: said.lemma.tone })
+    Some(Cue {
+        span,
+        lemma: said.lemma.text,
+        tone: said.lemma.tone,
+        status: status::of(outline, said),
+    })
 }
 
 /// The reported clause around a partial quote.

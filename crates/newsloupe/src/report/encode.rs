@@ -68,6 +68,7 @@ impl Report {
                         span: at(c.span),
                         lemma: c.lemma.to_owned(),
                         tone: c.tone,
+                        status: c.status,
                     }),
                     channel: all(&q.channel),
                     confidence: rounded(q.confidence),

@@ -11,7 +11,7 @@ use crate::anatomy::BlockKind;
 use crate::dates::{Basis, TimexKind};
 use crate::names::NameKind;
 use crate::offsets::OffsetSpace;
-use crate::quotes::{QuoteKind, Tone};
+use crate::quotes::{QuoteKind, Status, Tone};
 use crate::resolve::Gender;
 use serde::{Deserialize, Serialize};
 
@@ -121,6 +121,9 @@ pub struct Cue {
     pub lemma: String,
     /// What it lets the reader feel.
     pub tone: Tone,
+    /// Whether the words were said, were not (`declined to say`), or only might be (`would say`).
+    #[serde(default)]
+    pub status: Status,
 }
 
 /// A name where it stands.
