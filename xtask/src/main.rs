@@ -9,6 +9,7 @@ mod npm;
 mod plan;
 mod serve;
 mod shell;
+mod slim;
 mod start_script;
 mod test;
 mod tools;

@@ -150,15 +150,25 @@ pub(crate) fn is_root() -> bool {
 }
 
 pub(crate) fn read(path: &Path) -> Done<String> {
-    std::fs::read_to_string(path).map_err(|e| {
-        let why = e.to_string();
-        Stop::new(format!("{} cannot be read", path.display()), why, "restore the file with git")
-    })
+    std::fs::read_to_string(path).map_err(|e| unread(path, &e))
+}
+
+pub(crate) fn read_bytes(path: &Path) -> Done<Vec<u8>> {
+    std::fs::read(path).map_err(|e| unread(path, &e))
+}
+
+fn unread(path: &Path, error: &std::io::Error) -> Stop {
+    let what = format!("{} cannot be read", path.display());
+    Stop::new(what, error.to_string(), "restore the file with git")
 }
 
 pub(crate) fn write(path: &Path, text: &str) -> Done {
+    write_bytes(path, text.as_bytes())
+}
+
+pub(crate) fn write_bytes(path: &Path, bytes: &[u8]) -> Done {
     let written = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-    written.and_then(|()| std::fs::write(path, text)).map_err(|e| {
+    written.and_then(|()| std::fs::write(path, bytes)).map_err(|e| {
         let advice = "make room and see that you may write there";
         Stop::new(format!("{} cannot be written", path.display()), e.to_string(), advice)
     })

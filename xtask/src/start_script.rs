@@ -6,9 +6,11 @@
 //! - Trunk gives the worker's files no hash, so a browser could pair an old engine with a new app.
 //!   Its loader asks for them by `?v=HASH`; and it tells the app if they cannot be loaded, which
 //!   Trunk's own loader keeps to itself.
-//! - The JavaScript that wasm-bindgen writes loses its comments and its indentation.
+//! - What wasm-bindgen wrote is made smaller (see `slim`), and its JavaScript loses its comments and
+//!   its indentation.
 
-use crate::shell::{Done, Stop, read, write};
+use crate::shell::{self, Done, Stop, command, read, read_bytes, write, write_bytes};
+use crate::slim;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -26,15 +28,16 @@ pub(crate) fn run() -> Done {
         write(&dist.join(name), &script)?;
     }
     write(&page, &html)?;
-    for name in names_in(dist) {
-        let path = dist.join(&name);
-        if name.starts_with("newsloupe-") && path.extension().is_some_and(|e| e == "js") {
-            write(&path, &bare(&read(&path)?))?;
+    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        for wasm in names_in(dist) {
+            if let Some(name) = wasm.strip_suffix("_bg.wasm") {
+                make_small(&dist.join(&wasm), &dist.join(format!("{name}.js")), name == WORKER)?;
+            }
         }
     }
     let glue = dist.join(format!("{WORKER}.js"));
     if glue.exists() {
-        let wasm = std::fs::read(dist.join(format!("{WORKER}_bg.wasm"))).unwrap_or_default();
+        let wasm = read_bytes(&dist.join(format!("{WORKER}_bg.wasm")))?;
         let version = hash(&wasm) ^ hash(read(&glue)?.as_bytes()).rotate_left(1);
         write(&dist.join(format!("{WORKER}_loader.js")), &loader(version))?;
     }
@@ -46,6 +49,34 @@ fn names_in(folder: &Path) -> Vec<String> {
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
     files.filter_map(|f| f.file_name().into_string().ok()).collect()
 }
+
+/// Makes a module and its JavaScript smaller. The worker's has been through wasm-opt by now; the
+/// page's goes through it here, behind what makes some of its code dead.
+fn make_small(wasm: &Path, script: &Path, is_worker: bool) -> Done {
+    let mut glue = read(script)?;
+    if !is_worker {
+        glue = slim::without_classes(&glue);
+        write_bytes(wasm, &slim::without_unused_exports(&read_bytes(wasm)?, &glue)?)?;
+        let mut opt = command("wasm-opt");
+        opt.args(WASM_OPT).arg(wasm).arg("-o").arg(wasm);
+        shell::run(&mut opt, "`cargo xtask setup` installs it")?;
+        glue = slim::without_unused_imports(&read_bytes(wasm)?, &glue)?;
+    }
+    let (module, glue) = slim::with_short_names(&read_bytes(wasm)?, &glue)?;
+    write_bytes(wasm, &module)?;
+    write(script, &bare(&glue))
+}
+
+/// For the fewest bytes behind brotli, which is not the same as for the fewest bytes.
+const WASM_OPT: [&str; 7] = [
+    "-Os",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
 
 /// JavaScript as wasm-bindgen writes it (no text of it runs over a line), without what is only for
 /// its readers.
