@@ -1,14 +1,24 @@
 //! Reads a report out of the JavaScript object that the worker or the page around hands over.
 //!
-//! A reader of its own, because it knows what a report can hold: records, lists, words, numbers,
-//! yes or no, and nothing. One for every JavaScript value is 10 KB larger, and so is the writing
-//! out of a float in an error that nobody sees.
+//! A reader of its own, because it knows what a report can hold; and by hand, because what serde
+//! derives leaves each field by a way of its own when it does not fit, which is 6 KB more to
+//! download. Here a field that does not fit is noted, and reading goes on to the end of the record.
+//! A field that a report gains, or loses, does not compile until it is read here.
 
 use newsloupe::Report;
-use serde::de::{
-    self, DeserializeSeed, Deserializer, Expected, IntoDeserializer, SeqAccess, Unexpected, Visitor,
+use newsloupe::anatomy::BlockKind;
+use newsloupe::dates::{Basis, TimexKind};
+use newsloupe::names::NameKind;
+use newsloupe::offsets::OffsetSpace;
+use newsloupe::quotes::{QuoteKind, Tone};
+use newsloupe::report::{
+    Block, Counts, Credit, Cue, Date, Entity, Mention, Picture, Question, Quote, SourceKind,
+    SourceRow, Speaker, Summary, Tones,
 };
-use serde::{Deserialize, forward_to_deserialize_any};
+use newsloupe::resolve::Gender;
+use serde::Deserialize;
+use serde::de::{self, IntoDeserializer};
+use std::cell::Cell;
 use std::fmt::{self, Display};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -18,194 +28,226 @@ use wasm_bindgen::{JsCast, JsValue};
 ///
 /// If something in it is missing or is not what it should be; the words say what.
 pub fn report(object: &JsValue) -> Result<Report, String> {
-    Report::deserialize(Value(object)).map_err(|e| e.0)
-}
-
-/// Why a value could not be read.
-#[derive(Debug)]
-struct Unread(String);
-
-impl Display for Unread {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+    let fault = Cell::new(None);
+    let report = Report::read(&Place { value: object.clone(), name: "report", fault: &fault });
+    match fault.take() {
+        None => Ok(report),
+        Some(name) => Err(format!("In this report “{name}” is not what it should be.")),
     }
 }
 
-impl std::error::Error for Unread {}
-
-/// "Expected …": what stands there instead is not told, since a float may be among it.
-#[inline(never)] // as below: else it stands once for each type of the report
-fn expected(what: &dyn Expected) -> Unread {
-    Unread(format!("Error: expected {what}"))
+/// A value where it stands.
+struct Place<'a> {
+    value: JsValue,
+    /// The field that holds it, or the list that it is in.
+    name: &'static str,
+    /// The first name of what did not fit.
+    fault: &'a Cell<Option<&'static str>>,
 }
 
-impl de::Error for Unread {
-    fn custom<T: Display>(message: T) -> Self {
-        Self(format!("Error: {message}"))
+impl<'a> Place<'a> {
+    /// What stands here, or the note that it does not fit and something in its place.
+    #[inline(never)] // so that it stands once for each type, and not for each field
+    fn or_fault<T>(&self, found: Option<T>, instead: T) -> T {
+        if let Some(found) = found {
+            return found;
+        }
+        if self.fault.get().is_none() {
+            self.fault.set(Some(self.name));
+        }
+        instead
     }
 
-    fn invalid_type(_: Unexpected<'_>, what: &dyn Expected) -> Self {
-        expected(what)
+    #[inline(never)]
+    fn at(&self, name: &'static str) -> Place<'a> {
+        Place { value: crate::engine::field(&self.value, name), name, fault: self.fault }
     }
 
-    fn invalid_value(_: Unexpected<'_>, what: &dyn Expected) -> Self {
-        expected(what)
+    #[inline(never)]
+    fn item(&self, index: u32) -> Place<'a> {
+        let value = js_sys::Reflect::get_u32(&self.value, index).unwrap_or(JsValue::UNDEFINED);
+        Place { value, ..*self }
     }
 
-    fn invalid_length(_: usize, what: &dyn Expected) -> Self {
-        expected(what)
+    /// How many items stand in the list here.
+    #[inline(never)]
+    fn length(&self) -> u32 {
+        let list = self.value.dyn_ref::<js_sys::Array>();
+        self.or_fault(list.map(js_sys::Array::length), 0)
     }
-}
 
-#[derive(Clone, Copy)]
-struct Value<'a>(&'a JsValue);
-
-impl Value<'_> {
     /// A whole number, never below nought.
     #[inline(never)]
-    fn whole(self) -> Option<u64> {
-        // Above the greatest whole number that JavaScript tells from its neighbour, none is meant.
-        let number = self.0.as_f64()?;
-        let fits = (0.0..=9_007_199_254_740_991.0).contains(&number) && number.fract() == 0.0;
+    fn whole(&self) -> u32 {
+        let number = self.value.as_f64();
+        let fits = number.filter(|n| (0.0..=f64::from(u32::MAX)).contains(n) && n.fract() == 0.0);
         #[expect(clippy::cast_sign_loss)]
-        fits.then_some(number as u64)
+        self.or_fault(fits.map(|n| n as u32), 0)
+    }
+
+    fn read<T: Read>(&self, name: &'static str) -> T {
+        T::read(&self.at(name))
+    }
+
+    /// A field that may be left out.
+    fn read_or_default<T: Read + Default>(&self, name: &'static str) -> T {
+        let place = self.at(name);
+        if place.value.is_undefined() { T::default() } else { T::read(&place) }
     }
 }
 
-macro_rules! whole {
-    ($($name:ident)*) => {$(
-        fn $name<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
-            match self.whole() {
-                Some(number) => visitor.visit_u64(number),
-                None => Err(expected(&visitor)),
+/// What a report is made of.
+trait Read {
+    fn read(from: &Place<'_>) -> Self;
+}
+
+impl Read for u32 {
+    fn read(from: &Place<'_>) -> Self {
+        from.whole()
+    }
+}
+
+impl Read for usize {
+    fn read(from: &Place<'_>) -> Self {
+        from.whole() as Self
+    }
+}
+
+impl Read for f64 {
+    fn read(from: &Place<'_>) -> Self {
+        from.or_fault(from.value.as_f64(), 0.0)
+    }
+}
+
+impl Read for bool {
+    fn read(from: &Place<'_>) -> Self {
+        from.or_fault(from.value.as_bool(), false)
+    }
+}
+
+impl Read for String {
+    #[inline(never)]
+    fn read(from: &Place<'_>) -> Self {
+        from.or_fault(from.value.as_string(), Self::new())
+    }
+}
+
+/// A span, and the like.
+impl<T: Read + Default> Read for [T; 2] {
+    #[inline(never)]
+    fn read(from: &Place<'_>) -> Self {
+        let both = (from.length() == 2).then(|| [T::read(&from.item(0)), T::read(&from.item(1))]);
+        from.or_fault(both, [T::default(), T::default()])
+    }
+}
+
+impl<T: Read> Read for Option<T> {
+    fn read(from: &Place<'_>) -> Self {
+        let stated = !from.value.is_null() && !from.value.is_undefined();
+        stated.then(|| T::read(from))
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    #[inline(never)]
+    fn read(from: &Place<'_>) -> Self {
+        let mut items = Self::new();
+        for i in 0..from.length() {
+            items.push(T::read(&from.item(i)));
+            if from.fault.get().is_some() {
+                break; // what claims a length may hold nothing at all
+            }
+        }
+        items
+    }
+}
+
+/// Records: each field under its own name, and behind the semicolon those that may be left out.
+macro_rules! records {
+    ($($record:ident { $($field:ident)* $(; $($late:ident)*)? })*) => {$(
+        impl Read for $record {
+            #[inline(never)]
+            fn read(from: &Place<'_>) -> Self {
+                Self {
+                    $($field: from.read(stringify!($field)),)*
+                    $($($late: from.read_or_default(stringify!($late)),)*)?
+                }
             }
         }
     )*};
 }
 
-impl<'de> Deserializer<'de> for Value<'_> {
-    type Error = Unread;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
-        Err(expected(&visitor))
+records! {
+    Report {
+        schema offsets published blocks sentences quotes mentions entities dates credits summary;
+        id published_span pictures questions
     }
-
-    whole!(deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64);
-
-    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
-        match self.0.as_f64() {
-            Some(number) => visitor.visit_f64(number),
-            None => Err(expected(&visitor)),
-        }
+    Block { span kind confidence why }
+    Quote { id span outer content kind parts speaker cue channel confidence why }
+    Speaker { span entity named }
+    Cue { span lemma tone }
+    Mention { span kind entity confidence why }
+    Entity { id kind name roles mentions; role_spans gender }
+    Date { span kind value basis confidence why }
+    Credit { span creator chain handout caption alt confidence why; agencies distributor }
+    Picture { credit caption alt date other_event confidence why }
+    Question { dates confidence why }
+    Summary { words quoted_words counts sources }
+    Counts {
+        quotes indirect not_speech people organizations places dates credits;
+        unnamed not_stated relayed tones
     }
+    Tones { neutral doubting endorsing emotive }
+    SourceRow { name span entity kind words quotes }
+}
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
-        match self.0.as_bool() {
-            Some(yes) => visitor.visit_bool(yes),
-            None => Err(expected(&visitor)),
-        }
-    }
-
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
-        self.deserialize_string(visitor)
-    }
-
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
-        match self.0.as_string() {
-            Some(words) => visitor.visit_string(words),
-            None => Err(expected(&visitor)),
-        }
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
-        if self.0.is_null() || self.0.is_undefined() {
-            visitor.visit_none()
-        } else {
-            visitor.visit_some(self)
-        }
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
-        match self.0.dyn_ref::<js_sys::Array>() {
-            Some(list) => {
-                visitor.visit_seq(Items { of: self.0, fields: None, at: 0, end: list.length() })
+/// One word of a few, by the names that serde knows them under.
+macro_rules! words {
+    ($($kind:ident or $instead:ident)*) => {$(
+        impl Read for $kind {
+            fn read(from: &Place<'_>) -> Self {
+                let word = String::read(from);
+                let word: de::value::StrDeserializer<'_, Unknown> = word.as_str().into_deserializer();
+                from.or_fault(Self::deserialize(word).ok(), Self::$instead)
             }
-            None => Err(expected(&visitor)),
         }
-    }
+    )*};
+}
 
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Unread> {
-        self.deserialize_seq(visitor)
-    }
+words! {
+    OffsetSpace or Utf8
+    BlockKind or Body
+    QuoteKind or Direct
+    Tone or Neutral
+    NameKind or Person
+    Gender or Unknown
+    TimexKind or Date
+    Basis or Stated
+    SourceKind or NotStated
+}
 
-    /// A record's fields are handed over in the order of its type, so that no name is compared.
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Unread> {
-        if !self.0.is_object() {
-            return Err(expected(&visitor));
-        }
-        let end = fields.len() as u32;
-        visitor.visit_seq(Items { of: self.0, fields: Some(fields), at: 0, end })
-    }
+/// A word that none of its kind is.
+#[derive(Debug)]
+struct Unknown;
 
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Unread> {
-        match self.0.as_string() {
-            Some(name) => visitor.visit_enum(name.into_deserializer()),
-            None => Err(expected(&visitor)),
-        }
-    }
-
-    forward_to_deserialize_any! {
-        i8 i16 i32 i64 i128 u128 f32 char bytes byte_buf unit unit_struct newtype_struct
-        tuple_struct map identifier ignored_any
+impl Display for Unknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("unknown")
     }
 }
 
-/// The items of a list, or the fields of a record.
-struct Items<'a> {
-    of: &'a JsValue,
-    fields: Option<&'static [&'static str]>,
-    at: u32,
-    end: u32,
-}
+impl std::error::Error for Unknown {}
 
-impl Items<'_> {
-    #[inline(never)]
-    fn next(&mut self) -> Option<JsValue> {
-        if self.at == self.end {
-            return None;
-        }
-        let item = match self.fields {
-            Some(fields) => crate::engine::field(self.of, fields[self.at as usize]),
-            None => js_sys::Reflect::get_u32(self.of, self.at).unwrap_or(JsValue::UNDEFINED),
-        };
-        self.at += 1;
-        Some(item)
+impl de::Error for Unknown {
+    fn custom<T: Display>(_: T) -> Self {
+        Self
     }
-}
 
-impl<'de> SeqAccess<'de> for Items<'_> {
-    type Error = Unread;
+    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
+        Self
+    }
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Unread> {
-        let Some(item) = self.next() else { return Ok(None) };
-        match seed.deserialize(Value(&item)) {
-            Ok(value) => Ok(Some(value)),
-            // A field that is not there: its default counts, if it has one.
-            Err(_) if self.fields.is_some() && item.is_undefined() => Ok(None),
-            Err(error) => Err(error),
-        }
+    fn invalid_type(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
+        Self
     }
 }
