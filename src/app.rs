@@ -12,6 +12,7 @@ use crate::view::card::CardView;
 use crate::view::desk::Desk;
 use crate::view::help::Help;
 use crate::view::reader::Reader;
+use crate::view::shared::{flag, follow, live, when};
 use crate::view::side::Side;
 use crate::view::topbar::TopBar;
 use crate::view::waiting::Waiting;
@@ -117,7 +118,7 @@ pub fn App(
     let session = page.session;
     provide_context(page);
     provide_context(session);
-    Effect::new(move |_| {
+    follow(move || {
         let prefs = session.prefs.get();
         theme::wear(prefs.theme);
         theme::keep(prefs);
@@ -130,28 +131,33 @@ pub fn App(
         format!("app {place} {frame} {}", session.layers.get().classes())
     };
     view! {
-        <div class=classes>
-            <a class="skip" href="#article" hidden=move || !reading()>
+        <div {..live("class", classes)}>
+            <a class="skip" href="#article" {..flag("hidden", move || !reading())}>
                 "Skip to the article"
             </a>
             <TopBar />
             <main>
-                <Show when=move || !session.read_only>
-                    <Desk />
-                </Show>
-                <Show when=move || session.phase.with(|p| *p == Phase::Waiting)>
-                    <Waiting />
-                </Show>
-                <Show when=reading>
-                    <div class="desk">
-                        <div class="sheet" id="sheet">
-                            <Reader />
-                            <CardView />
-                        </div>
-                        <Side />
-                    </div>
-                    <Back />
-                </Show>
+                {(!session.read_only).then(|| view! { <Desk /> }.into_any())}
+                {when(
+                    move || session.phase.with(|p| *p == Phase::Waiting),
+                    || view! { <Waiting /> }.into_any(),
+                )}
+                {when(
+                    reading,
+                    || {
+                        view! {
+                            <div class="desk">
+                                <div class="sheet" id="sheet">
+                                    <Reader />
+                                    <CardView />
+                                </div>
+                                <Side />
+                            </div>
+                            <Back />
+                        }
+                            .into_any()
+                    },
+                )}
             </main>
             <Help />
             <Announcer />

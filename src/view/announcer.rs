@@ -1,5 +1,6 @@
 //! Says aloud what changed.
 
+use super::shared::live_words;
 use crate::state::Session;
 use leptos::prelude::*;
 
@@ -11,7 +12,7 @@ pub fn Announcer() -> impl IntoView {
         (turn.is_some_and(|(side, _)| !side), session.said.get())
     });
     let words = move |side: bool| {
-        move || turn.with(|(t, w)| if *t == side { w.clone() } else { String::new() })
+        live_words(move || turn.with(|(t, w)| if *t == side { w.clone() } else { String::new() }))
     };
     view! {
         <div class="unseen" role="status" aria-live="polite">

@@ -1,5 +1,6 @@
 //! The way back from the text to the row one came from.
 
+use super::shared::{press, when};
 use crate::state::Session;
 use leptos::prelude::*;
 
@@ -7,14 +8,17 @@ use leptos::prelude::*;
 #[component]
 pub fn Back() -> impl IntoView {
     let session = expect_context::<Session>();
-    view! {
-        <Show when=move || session.has_back.get()>
-            <button class="back" type="button" on:click=move |_| {
-                session.go_back();
-            }>
+    let go_back = move || {
+        session.go_back();
+    };
+    let button = move || {
+        view! {
+            <button class="back" type="button" {..press(go_back)}>
                 "Back to the list"
                 <kbd>"Esc"</kbd>
             </button>
-        </Show>
-    }
+        }
+        .into_any()
+    };
+    when(move || session.has_back.get(), button)
 }

@@ -1,6 +1,7 @@
 //! The card of a mark: what it is, why it is marked, how sure that is, where else the same stands.
 
 use super::reader::go_to;
+use super::shared::{flag, follow, live_view, press};
 use crate::dom::{focus, place};
 use crate::state::Session;
 use crate::state::card::{Card, hide_layer_words};
@@ -15,7 +16,7 @@ pub fn CardView() -> impl IntoView {
     let session = expect_context::<Session>();
     let frame = NodeRef::<Div>::new();
     let open = Memo::new(move |_| session.card.get());
-    Effect::new(move |_| {
+    follow(move || {
         let (Some(number), Some(card)) = (open.get(), frame.get()) else { return };
         let sheet = card.parent_element().and_then(|s| s.dyn_into::<HtmlElement>().ok());
         if let Some(sheet) = sheet {
@@ -27,7 +28,7 @@ pub fn CardView() -> impl IntoView {
         let article = session.article.get()?;
         let card = Card::of(&article, number)?;
         let layer = article.marks[number].layer;
-        Some(view! { <CardBody card number layer /> })
+        Some(view! { <CardBody card number layer /> }.into_any())
     };
     view! {
         <div
@@ -36,9 +37,9 @@ pub fn CardView() -> impl IntoView {
             node_ref=frame
             role="dialog"
             aria-labelledby="card-title"
-            hidden=move || open.get().is_none()
+            {..flag("hidden", move || open.get().is_none())}
         >
-            {body}
+            {live_view(body)}
         </div>
     }
 }
@@ -62,7 +63,7 @@ fn CardBody(
         focus::mark(number);
         session.card.set(None);
     };
-    let hide = move |_| {
+    let hide = move || {
         session.hidden.update(|h| {
             h.insert(number);
         });
@@ -74,7 +75,7 @@ fn CardBody(
             session.card.set(None);
         }
     };
-    let hide_layer = move |_| {
+    let hide_layer = move || {
         session.layers.update(|set| *set = set.toggled(layer));
         session.card.set(None);
         session.said.set(format!("{} hidden.", layer.label()));
@@ -82,7 +83,7 @@ fn CardBody(
     view! {
         <div class="head">
             <h2 id="card-title" dir="auto">{card.title}</h2>
-            <button type="button" class="close" aria-label="Close" on:click=move |_| close()>
+            <button type="button" class="close" aria-label="Close" {..press(close)}>
                 "×"
             </button>
         </div>
@@ -91,7 +92,7 @@ fn CardBody(
             {card
                 .facts
                 .into_iter()
-                .map(|(label, words)| view! { <dt>{label}</dt><dd dir="auto">{words}</dd> })
+                .map(|(label, words)| view! { <dt>{label}</dt><dd dir="auto">{words}</dd> }.into_any())
                 .collect_view()}
             <dt>"Sure"</dt>
             <dd>
@@ -114,15 +115,17 @@ fn CardBody(
                                         type="button"
                                         class="way"
                                         dir="auto"
-                                        on:click=move |_| go_to(session, mark)
+                                        {..press(move || go_to(session, mark))}
                                     >
                                         {words}
                                     </button>
                                 }
+                                    .into_any()
                             })
                             .collect_view()}
                     </div>
                 }
+                    .into_any()
             })}
         <div class="actions">
             {all
@@ -130,19 +133,20 @@ fn CardBody(
                     view! {
                         <button
                             type="button"
-                            on:click=move |_| {
+                            {..press(move || {
                                 session.tab.set(tab);
                                 session.sheet.set(true);
                                 session.echo.set(echo.clone());
                                 focus::later_at("#panel [role=tab][aria-selected=true]");
-                            }
+                            })}
                         >
                             {words}
                         </button>
                     }
+                        .into_any()
                 })}
-            <button type="button" on:click=hide>"Hide this one"</button>
-            <button type="button" on:click=hide_layer>{hide_layer_words(layer)}</button>
+            <button type="button" {..press(hide)}>"Hide this one"</button>
+            <button type="button" {..press(hide_layer)}>{hide_layer_words(layer)}</button>
         </div>
     }
 }

@@ -2,12 +2,14 @@
 
 use super::notice::Notice;
 use super::samples::Samples;
+use super::shared::{flag, follow, live_view, live_words, on, press, when};
 use crate::app::Desktop;
 use crate::io::drop;
 use crate::state::{Phase, Session};
 use gloo_timers::callback::Timeout;
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, File, KeyboardEvent};
 
 /// The editor. It stays in the page while an article is read, so that "Edit" brings back the text
@@ -24,7 +26,7 @@ pub fn Desk() -> impl IntoView {
     let working = move || session.phase.with(|p| *p == Phase::Working);
 
     // The text may come from elsewhere: a sample, a file. The editor follows.
-    Effect::new(move |_| {
+    follow(move || {
         let source = session.source.get();
         if let Some(area) = text.get() {
             // Line ends come out of a text area as \n; such a text is the same to it.
@@ -33,7 +35,7 @@ pub fn Desk() -> impl IntoView {
             }
         }
     });
-    Effect::new(move |_| {
+    follow(move || {
         slow.set(false);
         if working() {
             Timeout::new(900, move || slow.set(true)).forget();
@@ -61,7 +63,8 @@ pub fn Desk() -> impl IntoView {
             Timeout::new(0, read_now).forget();
         }
     };
-    let on_key = move |event: KeyboardEvent| {
+    let on_key = move |event: Event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
             read_now();
@@ -76,29 +79,70 @@ pub fn Desk() -> impl IntoView {
             });
         }
     };
-    let on_drop = move |event: DragEvent| {
+    let on_drop = move |event: Event| {
         over.set(false);
-        let file = drop::file_of(event.data_transfer());
+        let file = event.dyn_ref().and_then(|e: &DragEvent| drop::file_of(e.data_transfer()));
         if file.is_some() {
             event.prevent_default();
             take(file);
         }
     };
-    let on_over = move |event: DragEvent| {
+    let on_over = move |event: Event| {
         event.prevent_default();
         over.set(true);
     };
     let failure = move || {
         session.phase.with(|p| if let Phase::Failed(f) = p { Some(f.clone()) } else { None })
     };
+    let notice = move || {
+        let failure = failure()?;
+        Some(view! { <Notice failure again=move |()| read_now() /> }.into_any())
+    };
+    let open_file = move || {
+        if let Some(chooser) = chooser.get_untracked() {
+            chooser.set_value("");
+            chooser.click();
+        }
+    };
+    let chosen = move |_| take(chooser.get_untracked().and_then(|c| c.files()?.item(0)));
+    let at_work = move || {
+        view! {
+            <div class="working" role="status">
+                <span class="dots" aria-hidden="true"></span>
+                "Reading the article…"
+                <button type="button" class="quiet" {..press(move || page.stop())}>"Stop"</button>
+            </div>
+        }
+        .into_any()
+    };
+    let before = move || {
+        let before = session.before.get().filter(|_| !filled())?;
+        let title = before.title();
+        let bring_back = move || {
+            session.source.set(before.text.to_string());
+            session.show(before.clone());
+        };
+        Some(
+            view! {
+                <button type="button" class="before" {..press(bring_back)}>
+                    <span>"Back to the last article"</span>
+                    <b>{title}</b>
+                </button>
+            }
+            .into_any(),
+        )
+    };
+    let how = move || {
+        if filled() { "Ctrl + Enter marks it" } else { "Marks appear as soon as you paste" }
+    };
     view! {
         <section
             class="writing-desk"
             class:over=move || over.get()
-            hidden=move || session.phase.with(|p| *p == Phase::Reading)
-            on:dragover=on_over
-            on:dragleave=move |_| over.set(false)
-            on:drop=on_drop
+            {..flag("hidden", move || session.phase.with(|p| *p == Phase::Reading))}
+            {..on("dragover", on_over)}
+            {..on("dragleave", move |_| over.set(false))}
+            {..on("drop", on_drop)}
         >
             <h1>
                 <label for="text">"See what a news article is made of"</label>
@@ -106,7 +150,7 @@ pub fn Desk() -> impl IntoView {
             <p class="lead">
                 "Who is quoted, who and what is named, when things happened, where the pictures come from. Nothing you paste leaves this browser."
             </p>
-            {move || failure().map(|failure| view! { <Notice failure again=move |()| read_now() /> })}
+            {live_view(notice)}
             <div class="paper">
                 <textarea
                     id="text"
@@ -115,76 +159,37 @@ pub fn Desk() -> impl IntoView {
                     spellcheck="false"
                     autocomplete="off"
                     aria-describedby="how"
-                    on:focus=move |_| page.expect_text()
-                    on:input=on_input
-                    on:paste=on_paste
-                    on:keydown=on_key
+                    {..on("focus", move |_| page.expect_text())}
+                    {..on("input", on_input)}
+                    {..on("paste", on_paste)}
+                    {..on("keydown", on_key)}
                 ></textarea>
                 <div class="foot">
-                    <p id="how" class="small">
-                        {move || if filled() { "Ctrl + Enter marks it" } else { "Marks appear as soon as you paste" }}
-                    </p>
+                    <p id="how" class="small">{live_words(how)}</p>
                     <input
                         node_ref=chooser
                         type="file"
                         accept=".txt,.text,.md,text/plain"
                         hidden=true
-                        on:change=move |_| take(chooser.get_untracked().and_then(|c| c.files()?.item(0)))
+                        {..on("change", chosen)}
                     />
-                    <button
-                        type="button"
-                        class="quiet"
-                        on:click=move |_| {
-                            if let Some(chooser) = chooser.get_untracked() {
-                                chooser.set_value("");
-                                chooser.click();
-                            }
-                        }
-                    >
-                        "Open a text file"
-                    </button>
+                    <button type="button" class="quiet" {..press(open_file)}>"Open a text file"</button>
                     <button
                         type="button"
                         class="main"
-                        disabled=move || !filled() || working()
-                        on:click=move |_| read_now()
+                        {..flag("disabled", move || !filled() || working())}
+                        {..press(read_now)}
                     >
-                        {move || if working() { "Reading…" } else { "Mark it" }}
+                        {live_words(move || if working() { "Reading…" } else { "Mark it" })}
                     </button>
                 </div>
-                <Show when=move || working() && slow.get()>
-                    <div class="working" role="status">
-                        <span class="dots" aria-hidden="true"></span>
-                        "Reading the article…"
-                        <button type="button" class="quiet" on:click=move |_| page.stop()>"Stop"</button>
-                    </div>
-                </Show>
+                {when(move || working() && slow.get(), at_work)}
             </div>
-            {move || {
-                session
-                    .before
-                    .get()
-                    .filter(|_| !filled())
-                    .map(|before| {
-                        let title = before.title();
-                        view! {
-                            <button
-                                type="button"
-                                class="before"
-                                on:click=move |_| {
-                                    session.source.set(before.text.to_string());
-                                    session.show(before.clone());
-                                }
-                            >
-                                <span>"Back to the last article"</span>
-                                <b>{title}</b>
-                            </button>
-                        }
-                    })
-            }}
-            <Show when=move || !filled()>
-                <Samples take=move |text| page.read(text) />
-            </Show>
+            {live_view(before)}
+            {when(
+                move || !filled(),
+                move || view! { <Samples take=move |text| page.read(text) /> }.into_any(),
+            )}
         </section>
     }
 }

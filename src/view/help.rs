@@ -1,5 +1,6 @@
 //! The help: what the marks look like, which keys there are.
 
+use super::shared::{follow, on, press};
 use crate::state::Session;
 use leptos::html::Dialog;
 use leptos::prelude::*;
@@ -32,7 +33,7 @@ const LOOKS: [(&str, &str, &str); 9] = [
 pub fn Help() -> impl IntoView {
     let session = expect_context::<Session>();
     let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move |_| {
+    follow(move || {
         let Some(dialog) = dialog.get() else { return };
         if session.help.get() {
             if !dialog.open() {
@@ -42,12 +43,11 @@ pub fn Help() -> impl IntoView {
             dialog.close();
         }
     });
-    let single = move || session.prefs.get().single_keys;
     view! {
-        <dialog class="help" node_ref=dialog aria-labelledby="help-title" on:close=move |_| session.help.set(false)>
+        <dialog class="help" node_ref=dialog aria-labelledby="help-title" {..on("close", move |_| session.help.set(false))}>
             <div class="head">
                 <h2 id="help-title">"How to read the marks"</h2>
-                <button type="button" class="close" aria-label="Close" on:click=move |_| session.help.set(false)>
+                <button type="button" class="close" aria-label="Close" {..press(move || session.help.set(false))}>
                     "×"
                 </button>
             </div>
@@ -59,6 +59,7 @@ pub fn Help() -> impl IntoView {
                             <dt><span class=format!("look {class}")>{word}</span></dt>
                             <dd>{what}</dd>
                         }
+                            .into_any()
                     })
                     .collect_view()}
             </dl>
@@ -66,14 +67,14 @@ pub fn Help() -> impl IntoView {
             <dl class="keys">
                 {KEYS
                     .into_iter()
-                    .map(|(key, what)| view! { <dt><kbd>{key}</kbd></dt><dd>{what}</dd> })
+                    .map(|(key, what)| view! { <dt><kbd>{key}</kbd></dt><dd>{what}</dd> }.into_any())
                     .collect_view()}
             </dl>
             <label class="choice">
                 <input
                     type="checkbox"
-                    prop:checked=single
-                    on:change=move |_| session.prefs.update(|p| p.single_keys = !p.single_keys)
+                    {..on("change", move |_| session.prefs.update(|p| p.single_keys = !p.single_keys))}
+                    prop:checked=move || session.prefs.get().single_keys
                 />
                 "Single letters are commands"
             </label>

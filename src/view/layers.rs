@@ -1,8 +1,10 @@
 //! The layers: what is marked, how it looks, how much of it there is.
 
+use super::shared::{live, live_words, press, when};
 use crate::state::Session;
 use crate::state::mark::Layer;
 use crate::state::rows::layer_count;
+use crate::state::words::count;
 use leptos::prelude::*;
 
 /// A switch for each layer, with its look and its count.
@@ -13,7 +15,7 @@ pub fn LayerSwitches() -> impl IntoView {
         let count =
             move || session.article.with(|a| a.as_ref().map_or(0, |a| layer_count(a, layer)));
         let on = move || session.layers.get().has(layer);
-        let press = move |_| {
+        let switch = move || {
             session.layers.update(|set| *set = set.toggled(layer));
             let open = session.card.get_untracked();
             if open.is_some_and(|m| !session.is_shown(m)) {
@@ -25,33 +27,33 @@ pub fn LayerSwitches() -> impl IntoView {
                 type="button"
                 class="layer"
                 class:none=move || count() == 0
-                aria-pressed=move || if on() { "true" } else { "false" }
-                on:click=press
+                {..live("aria-pressed", move || if on() { "true" } else { "false" })}
+                {..press(switch)}
             >
                 <span class="sign" aria-hidden="true">
                     <span class=format!("look {}", layer.class())>{layer.sign()}</span>
                 </span>
                 <span class="label">{layer.label()}</span>
-                <span class="n">{count}</span>
+                <span class="n">{live_words(move || count().to_string())}</span>
             </button>
         }
+        .into_any()
     };
     let hidden = move || session.hidden.with(std::collections::BTreeSet::len);
+    let show_again = move || session.hidden.set(std::collections::BTreeSet::new());
+    let hidden_marks = move || {
+        view! {
+            <p class="hidden-marks">
+                {live_words(move || count(hidden(), "mark hidden", "marks hidden"))}
+                <button type="button" class="quiet" {..press(show_again)}>"Show again"</button>
+            </p>
+        }
+        .into_any()
+    };
     view! {
         <div class="layers" role="group" aria-label="What is marked">
             {Layer::ALL.into_iter().map(switch).collect_view()}
         </div>
-        <Show when=move || { hidden() > 0 }>
-            <p class="hidden-marks">
-                {move || crate::state::words::count(hidden(), "mark hidden", "marks hidden")}
-                <button
-                    type="button"
-                    class="quiet"
-                    on:click=move |_| session.hidden.set(std::collections::BTreeSet::new())
-                >
-                    "Show again"
-                </button>
-            </p>
-        </Show>
+        {when(move || { hidden() > 0 }, hidden_marks)}
     }
 }

@@ -13,6 +13,7 @@ pub mod part;
 pub mod pictures;
 pub mod reader;
 pub mod samples;
+pub mod shared;
 pub mod side;
 pub mod sources;
 pub mod timeline;

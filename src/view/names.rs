@@ -1,5 +1,6 @@
 //! Who and what is named, by kind, each with its places.
 
+use super::shared::{live_view, live_words, press, when};
 use super::way::into;
 use crate::state::Session;
 use crate::state::article::Article;
@@ -19,12 +20,10 @@ pub fn Names(
     let groups = names(&article);
     let empty = groups.is_empty();
     view! {
-        <Show when=move || empty>
-            <p class="nothing">"No names found."</p>
-        </Show>
+        {empty.then(|| view! { <p class="nothing">"No names found."</p> }.into_any())}
         {groups
             .into_iter()
-            .map(|(label, names)| view! { <Group label names /> })
+            .map(|(label, names)| view! { <Group label names /> }.into_any())
             .collect_view()}
     }
 }
@@ -41,17 +40,24 @@ fn Group(
     let all = names.len();
     let rows = move || {
         let most = if more.get() { usize::MAX } else { FIRST };
-        names.iter().take(most).cloned().map(|name| view! { <NameRow name /> }).collect_view()
+        let rows = names.iter().take(most).cloned();
+        Some(rows.map(|name| view! { <NameRow name /> }.into_any()).collect_view().into_any())
     };
     view! {
         <section class="names">
             <h3>{label}<span class="n">{all}</span></h3>
-            <ul>{rows}</ul>
-            <Show when=move || (all > FIRST) && !more.get()>
-                <button type="button" class="quiet" on:click=move |_| more.set(true)>
-                    {format!("Show all {all}")}
-                </button>
-            </Show>
+            <ul>{live_view(rows)}</ul>
+            {when(
+                move || (all > FIRST) && !more.get(),
+                move || {
+                    view! {
+                        <button type="button" class="quiet" {..press(move || more.set(true))}>
+                            {format!("Show all {all}")}
+                        </button>
+                    }
+                        .into_any()
+                },
+            )}
         </section>
     }
 }
@@ -75,31 +81,27 @@ fn NameRow(
         }
     };
     let spoken = name.clone();
-    let label = move |which: &str| format!("{which} place of {spoken}");
-    let (before, behind) = (label("Previous"), label("Next"));
+    let step = move |which: &str, sign: &'static str, by: usize| {
+        (count > 1).then(|| {
+            let label = format!("{which} place of {spoken}");
+            view! { <button type="button" {..press(move || go(by))} aria-label=label>{sign}</button> }
+                .into_any()
+        })
+    };
+    let place = move || match at.get() {
+        Some(i) if count > 1 => format!("{}/{count}", i + 1),
+        _ => count.to_string(),
+    };
     view! {
         <li class="name">
-            <button type="button" class="way" on:click=move |_| go(1)>
+            <button type="button" class="way" {..press(move || go(1))}>
                 <b dir="auto">{name}</b>
-                {role.map(|role| view! { <span class="about" dir="auto">{role}</span> })}
+                {role.map(|role| view! { <span class="about" dir="auto">{role}</span> }.into_any())}
             </button>
             <span class="steps">
-                <Show when=move || { count > 1 }>
-                    <button type="button" aria-label=before.clone() on:click=move |_| go(count - 1)>
-                        "‹"
-                    </button>
-                </Show>
-                <span class="n">
-                    {move || match at.get() {
-                        Some(i) if count > 1 => format!("{}/{count}", i + 1),
-                        _ => count.to_string(),
-                    }}
-                </span>
-                <Show when=move || { count > 1 }>
-                    <button type="button" aria-label=behind.clone() on:click=move |_| go(1)>
-                        "›"
-                    </button>
-                </Show>
+                {step("Previous", "‹", count - 1)}
+                <span class="n">{live_words(place)}</span>
+                {step("Next", "›", 1)}
             </span>
         </li>
     }

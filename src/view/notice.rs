@@ -1,5 +1,6 @@
 //! What went wrong, in words, beside the text that is still there.
 
+use super::shared::press;
 use crate::state::failure::Failure;
 use leptos::prelude::*;
 
@@ -17,9 +18,15 @@ pub fn Notice(
         <div class="notice" role="alert">
             <h2>{failure.title()}</h2>
             <p>{failure.advice()}</p>
-            <Show when=move || may_pass>
-                <button type="button" class="quiet" on:click=move |_| again.run(())>"Try again"</button>
-            </Show>
+            {may_pass
+                .then(|| {
+                    view! {
+                        <button type="button" class="quiet" {..press(move || again.run(()))}>
+                            "Try again"
+                        </button>
+                    }
+                        .into_any()
+                })}
         </div>
     }
 }

@@ -22,34 +22,35 @@ pub fn PartView(
         .iter()
         .map(|run| {
             let what = Painted { article: article.clone(), block: run.block, span: run.span };
-            run_view(run, gap(&article, part.runs.first(), run), what)
+            run_view(run, gap(&article, part.runs.first(), run), what).into_any()
         })
         .collect_view();
-    let (class, body) = match part.setting {
-        Setting::Headline => ("headline", view! { <h1 dir="auto">{runs}</h1> }.into_any()),
-        Setting::Deck => ("deck", view! { <p dir="auto">{runs}</p> }.into_any()),
-        Setting::Meta => ("meta", view! { <p dir="auto">{runs}</p> }.into_any()),
-        Setting::Paragraph => ("paragraph", view! { <p dir="auto">{runs}</p> }.into_any()),
-        Setting::Heading => ("heading", view! { <h2 dir="auto">{runs}</h2> }.into_any()),
-        Setting::ListItem => ("list-item", view! { <p dir="auto">{runs}</p> }.into_any()),
-        Setting::PullQuote => {
-            ("pull-quote", view! { <blockquote dir="auto">{runs}</blockquote> }.into_any())
+    let class = match part.setting {
+        Setting::Headline => "headline",
+        Setting::Deck => "deck",
+        Setting::Meta => "meta",
+        Setting::Paragraph => "paragraph",
+        Setting::Heading => "heading",
+        Setting::ListItem => "list-item",
+        Setting::PullQuote => "pull-quote",
+        Setting::Figure => "picture",
+        Setting::Aside(_) => "aside",
+    };
+    let body = match part.setting {
+        Setting::Headline => view! { <h1 dir="auto">{runs}</h1> }.into_any(),
+        Setting::Heading => view! { <h2 dir="auto">{runs}</h2> }.into_any(),
+        Setting::PullQuote => view! { <blockquote dir="auto">{runs}</blockquote> }.into_any(),
+        Setting::Figure => view! { <figure>{runs}</figure> }.into_any(),
+        other => {
+            let tag = if let Setting::Aside(label) = other { Some(label) } else { None };
+            let tag = tag.map(|label| view! { <span class="tag">{label}</span> }.into_any());
+            view! { <p dir="auto">{tag} {runs}</p> }.into_any()
         }
-        Setting::Figure => ("picture", view! { <figure>{runs}</figure> }.into_any()),
-        Setting::Aside(label) => (
-            "aside",
-            view! {
-                <p dir="auto">
-                    <span class="tag">{label}</span>
-                    {runs}
-                </p>
-            }
-            .into_any(),
-        ),
     };
     let notes = &article.notes[index];
     let notes = (!notes.is_empty()).then(|| {
-        view! { <div class="notes">{notes.iter().map(note_view).collect_view()}</div> }
+        view! { <div class="notes">{notes.iter().map(|n| note_view(n).into_any()).collect_view()}</div> }
+            .into_any()
     });
     view! { <div class=format!("part {class}")>{body} {notes}</div> }
 }
@@ -91,9 +92,9 @@ fn note_view(note: &Note) -> impl IntoView + use<> {
     view! {
         <p class=class class:missing=note.missing>
             <b>{note.who}</b>
-            {note.role.map(|role| view! { <span class="role">{role}</span> })}
-            {note.via.map(|via| view! { <span class="via">{via}</span> })}
-            {(!note.how.is_empty()).then(|| view! { <span class="how">{note.how}</span> })}
+            {note.role.map(|role| view! { <span class="role">{role}</span> }.into_any())}
+            {note.via.map(|via| view! { <span class="via">{via}</span> }.into_any())}
+            {(!note.how.is_empty()).then(|| view! { <span class="how">{note.how}</span> }.into_any())}
         </p>
     }
 }

@@ -1,5 +1,6 @@
 //! Where the pictures come from.
 
+use super::shared::press;
 use super::way::into;
 use crate::state::Session;
 use crate::state::article::Article;
@@ -16,10 +17,8 @@ pub fn Pictures(
     let rows = pictures(&article);
     let empty = rows.is_empty();
     view! {
-        <Show when=move || empty>
-            <p class="nothing">"No captions and no credits found."</p>
-        </Show>
-        {rows.into_iter().map(|picture| view! { <PictureRow picture /> }).collect_view()}
+        {empty.then(|| view! { <p class="nothing">"No captions and no credits found."</p> }.into_any())}
+        {rows.into_iter().map(|picture| view! { <PictureRow picture /> }.into_any()).collect_view()}
     }
 }
 
@@ -34,21 +33,24 @@ fn PictureRow(
     let stated = creator.is_some();
     let who = creator.unwrap_or_else(|| "Maker not stated".to_owned());
     let chain_view = (chain.len() > 1 || !stated && !chain.is_empty()).then(|| {
-        let links = chain.into_iter().map(|link| view! { <li dir="auto">{link}</li> });
+        let links = chain.into_iter().map(|link| view! { <li dir="auto">{link}</li> }.into_any());
         view! { <ol class="chain" aria-label="From maker to distributor">{links.collect_view()}</ol> }
+            .into_any()
     });
     view! {
         <section class="picture-row" class:missing=!stated>
             <h3 dir="auto">{who}</h3>
             {chain_view}
-            <Show when=move || handout>
-                <p class="handout">"Handout: supplied by somebody with a part in the story"</p>
-            </Show>
-            {caption.map(|caption| view! { <p class="about" dir="auto">{caption}</p> })}
+            {handout
+                .then(|| {
+                    view! { <p class="handout">"Handout: supplied by somebody with a part in the story"</p> }
+                        .into_any()
+                })}
+            {caption.map(|caption| view! { <p class="about" dir="auto">{caption}</p> }.into_any())}
             {match mark {
                 Some(mark) => {
                     view! {
-                        <button type="button" class="way" on:click=move |_| into(session, mark)>
+                        <button type="button" class="way" {..press(move || into(session, mark))}>
                             "Show the credit"
                         </button>
                     }

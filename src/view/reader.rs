@@ -1,12 +1,15 @@
 //! The article: marks to press, to hover, to walk through with the keyboard.
 
 use super::part::PartView;
+use super::shared::{follow, live_view, on};
 use crate::dom::keys::Wish;
 use crate::dom::{focus, paint};
 use crate::state::Session;
+use crate::state::article::Article;
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusEvent, MouseEvent};
+use web_sys::{Element, Event};
 
 /// From this many parts on, parts outside the window are not laid out until they come near.
 const LONG: usize = 120;
@@ -15,7 +18,7 @@ const LONG: usize = 120;
 #[component]
 pub fn Reader() -> impl IntoView {
     let session = expect_context::<Session>();
-    let on_click = move |event: MouseEvent| {
+    let on_click = move |event: Event| {
         let chosen = window().get_selection().ok().flatten();
         if chosen.is_some_and(|s| !s.is_collapsed()) {
             return; // somebody is selecting words, not pressing a mark
@@ -26,14 +29,14 @@ pub fn Reader() -> impl IntoView {
             None => session.card.set(None),
         }
     };
-    let on_focus = move |event: FocusEvent| {
+    let on_focus = move |event: Event| {
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
         if let Some(number) = target.and_then(|t| paint::number(&t)) {
             session.card.set(Some(number));
         }
     };
     // Once drawn, the first mark that can be seen is the tab stop of the text.
-    Effect::new(move |_| {
+    follow(move || {
         session.article.track();
         session.layers.track();
         let current = document().query_selector("#article mark[tabindex]").ok().flatten();
@@ -45,27 +48,26 @@ pub fn Reader() -> impl IntoView {
             }
         }
     });
-    Effect::new(move |_| paint::only("gone", session.hidden.get()));
-    Effect::new(move |_| paint::only("echo", session.echo.get()));
-    Effect::new(move |_| paint::only("here", session.card.get()));
+    follow(move || paint::only("gone", session.hidden.get()));
+    follow(move || paint::only("echo", session.echo.get()));
+    follow(move || paint::only("here", session.card.get()));
     let parts = move || {
-        session.article.get().map(|article| {
-            (0..article.parts.len())
-                .map(|index| view! { <PartView article=article.clone() index /> })
-                .collect_view()
-        })
+        let article = session.article.get()?;
+        let part = |index| view! { <PartView article=article.clone() index /> }.into_any();
+        Some((0..article.parts.len()).map(part).collect_view().into_any())
     };
-    let long = move || session.article.with(|a| a.as_ref().is_some_and(|a| a.parts.len() > LONG));
+    let long =
+        |article: &Option<Arc<Article>>| article.as_ref().is_some_and(|a| a.parts.len() > LONG);
     view! {
         <article
             id="article"
             tabindex="-1"
-            class:long=long
+            class:long=move || session.article.with(long)
             aria-label="The article with its marks"
-            on:click=on_click
-            on:focusin=on_focus
+            {..on("click", on_click)}
+            {..on("focusin", on_focus)}
         >
-            {parts}
+            {live_view(parts)}
         </article>
     }
 }

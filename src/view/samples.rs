@@ -1,5 +1,6 @@
 //! Three articles to try the page with.
 
+use super::shared::{on, press};
 use crate::app::Desktop;
 use crate::io::samples::SAMPLES;
 use leptos::prelude::*;
@@ -23,14 +24,15 @@ pub fn Samples(
                             <button
                                 type="button"
                                 class="sample"
-                                on:focus=move |_| page.expect_text()
-                                on:click=move |_| take.run(sample.text.trim_end().to_owned())
+                                {..on("focus", move |_| page.expect_text())}
+                                {..press(move || take.run(sample.text.trim_end().to_owned()))}
                             >
                                 <span class="manner">{sample.manner}</span>
                                 <span class="headline">{sample.headline}</span>
                                 <span class="shows">{sample.shows}</span>
                             </button>
                         }
+                            .into_any()
                     })
                     .collect_view()}
             </div>

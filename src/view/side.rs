@@ -3,11 +3,13 @@
 use super::layers::LayerSwitches;
 use super::names::Names;
 use super::pictures::Pictures;
+use super::shared::{live, live_view, live_words, on, press};
 use super::sources::Sources;
 use super::timeline::TimelineView;
 use crate::state::{Session, Tab};
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 
 /// Layers, and four lists under tabs.
 #[component]
@@ -15,16 +17,16 @@ pub fn Side() -> impl IntoView {
     let session = expect_context::<Session>();
     let up = move || session.sheet.get();
     view! {
-        <aside class="side" class:up=up aria-label="What this article is made of">
+        <aside class="side" class:up=move || session.sheet.get() aria-label="What this article is made of">
             <div class="strip">
                 <button
                     type="button"
                     class="handle"
-                    aria-expanded=move || if up() { "true" } else { "false" }
                     aria-controls="panel"
-                    on:click=move |_| session.sheet.update(|s| *s = !*s)
+                    {..live("aria-expanded", move || if up() { "true" } else { "false" })}
+                    {..press(move || session.sheet.update(|s| *s = !*s))}
                 >
-                    {move || if up() { "Close" } else { "Lists" }}
+                    {live_words(move || if up() { "Close" } else { "Lists" })}
                 </button>
                 <LayerSwitches />
             </div>
@@ -45,15 +47,17 @@ fn Panel() -> impl IntoView {
                 role="tab"
                 id=format!("tab-{}", tab.label())
                 aria-controls="list"
-                aria-selected=move || if chosen() { "true" } else { "false" }
-                tabindex=move || if chosen() { "0" } else { "-1" }
-                on:click=move |_| session.tab.set(tab)
+                {..live("aria-selected", move || if chosen() { "true" } else { "false" })}
+                {..live("tabindex", move || if chosen() { "0" } else { "-1" })}
+                {..press(move || session.tab.set(tab))}
             >
                 {tab.label()}
             </button>
         }
+        .into_any()
     };
-    let on_key = move |event: KeyboardEvent| {
+    let on_key = move |event: Event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         let step = match event.key().as_str() {
             "ArrowRight" => 1,
             "ArrowLeft" => Tab::ALL.len() - 1,
@@ -76,17 +80,17 @@ fn Panel() -> impl IntoView {
     };
     view! {
         <div class="panel" id="panel">
-            <div class="tabs" role="tablist" aria-label="Lists" on:keydown=on_key>
+            <div class="tabs" role="tablist" aria-label="Lists" {..on("keydown", on_key)}>
                 {Tab::ALL.into_iter().map(tab).collect_view()}
             </div>
             <div
                 class="list"
                 id="list"
                 role="tabpanel"
-                aria-labelledby=move || format!("tab-{}", session.tab.get().label())
+                {..live("aria-labelledby", move || format!("tab-{}", session.tab.get().label()))}
             >
-                <h2 class="unseen">{move || session.tab.get().label()}</h2>
-                {list}
+                <h2 class="unseen">{live_words(move || session.tab.get().label())}</h2>
+                {live_view(list)}
                 <p class="promise">"Nothing you paste leaves this browser."</p>
             </div>
         </div>

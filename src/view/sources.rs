@@ -1,5 +1,6 @@
 //! Who says what: the audit in three numbers, then a row a source.
 
+use super::shared::{live_view, press, when};
 use super::way::WayIn;
 use crate::state::article::Article;
 use crate::state::rows::{Source, audit, sources};
@@ -21,9 +22,10 @@ pub fn Sources(
         view! {
             <div>
                 <dt>{label}</dt>
-                <dd>{n}</dd>
+                <dd>{n.to_string()}</dd>
             </div>
         }
+        .into_any()
     };
     let rows = sources(&article);
     let empty = rows.is_empty();
@@ -36,10 +38,12 @@ pub fn Sources(
             )}
             {number(audit.unnamed, "without a name")}
         </dl>
-        <Show when=move || empty>
-            <p class="nothing">"Nobody is quoted, as far as these rules can see."</p>
-        </Show>
-        {rows.into_iter().map(|source| view! { <SourceRow source /> }).collect_view()}
+        {empty
+            .then(|| {
+                view! { <p class="nothing">"Nobody is quoted, as far as these rules can see."</p> }
+                    .into_any()
+            })}
+        {rows.into_iter().map(|source| view! { <SourceRow source /> }.into_any()).collect_view()}
     }
 }
 
@@ -59,11 +63,9 @@ fn SourceRow(
     let rest = said.len().saturating_sub(FIRST);
     let ways = move || {
         let most = if more.get() { usize::MAX } else { FIRST };
-        said.iter()
-            .take(most)
-            .cloned()
-            .map(|(mark, words)| view! { <li><WayIn mark words /></li> })
-            .collect_view()
+        let said = said.iter().take(most).cloned();
+        let row = |(mark, words)| view! { <li><WayIn mark words /></li> }.into_any();
+        Some(said.map(row).collect_view().into_any())
     };
     view! {
         <section class="source" class:missing=missing>
@@ -74,16 +76,23 @@ fn SourceRow(
                 .then(|| {
                     view! {
                         <div class="share" role="img" aria-label=format!("{share} % of all quoted words")>
-                            <span style:width=move || format!("{share}%")></span>
+                            <span style:width=format!("{share}%")></span>
                         </div>
                     }
+                        .into_any()
                 })}
-            <ul>{ways}</ul>
-            <Show when=move || (rest > 0) && !more.get()>
-                <button type="button" class="quiet" on:click=move |_| more.set(true)>
-                    {format!("and {rest} more")}
-                </button>
-            </Show>
+            <ul>{live_view(ways)}</ul>
+            {when(
+                move || (rest > 0) && !more.get(),
+                move || {
+                    view! {
+                        <button type="button" class="quiet" {..press(move || more.set(true))}>
+                            {format!("and {rest} more")}
+                        </button>
+                    }
+                        .into_any()
+                },
+            )}
         </section>
     }
 }

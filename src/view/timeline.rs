@@ -16,12 +16,14 @@ pub fn TimelineView(
     let published = article.report.published.is_some();
     let empty = found.days.is_empty() && found.open.is_empty() && found.spans.is_empty();
     view! {
-        <Show when=move || empty>
-            <p class="nothing">"No dates found."</p>
-        </Show>
-        <Show when=move || !published && !empty>
-            <p class="nothing unsaid">"The day of publication is not stated, so days such as “Monday” stay open."</p>
-        </Show>
+        {empty.then(|| view! { <p class="nothing">"No dates found."</p> }.into_any())}
+        {(!published && !empty)
+            .then(|| {
+                view! {
+                    <p class="nothing unsaid">"The day of publication is not stated, so days such as “Monday” stay open."</p>
+                }
+                    .into_any()
+            })}
         <ol class="timeline">{found.days.into_iter().map(moment).collect_view()}</ol>
         {section("Left open by the text", found.open)}
         {(!found.spans.is_empty())
@@ -32,30 +34,35 @@ pub fn TimelineView(
                         <ol class="timeline plain">{found.spans.into_iter().map(moment).collect_view()}</ol>
                     </section>
                 }
+                    .into_any()
             })}
     }
 }
 
-fn moment(moment: Moment) -> impl IntoView {
+fn moment(moment: Moment) -> AnyView {
     view! {
         <li class:anchor=moment.anchor>
             <b>{moment.when}</b>
-            <Show when=move || moment.anchor>
-                <span class="about">"Published. Other days are worked out from here."</span>
-            </Show>
-            <Show when=move || moment.worked_out && !moment.anchor>
-                <span class="about worked">"worked out"</span>
-            </Show>
+            {moment
+                .anchor
+                .then(|| {
+                    view! { <span class="about">"Published. Other days are worked out from here."</span> }
+                        .into_any()
+                })}
+            {(moment.worked_out && !moment.anchor)
+                .then(|| view! { <span class="about worked">"worked out"</span> }.into_any())}
             {ways(moment.places)}
         </li>
     }
+    .into_any()
 }
 
-fn ways(places: Vec<Way>) -> impl IntoView {
-    places.into_iter().map(|(mark, words)| view! { <WayIn mark words /> }).collect_view()
+fn ways(places: Vec<Way>) -> AnyView {
+    let way = |(mark, words)| view! { <WayIn mark words /> }.into_any();
+    places.into_iter().map(way).collect_view().into_any()
 }
 
-fn section(label: &'static str, places: Vec<Way>) -> Option<impl IntoView> {
+fn section(label: &'static str, places: Vec<Way>) -> Option<AnyView> {
     (!places.is_empty()).then(|| {
         view! {
             <section class="names">
@@ -63,5 +70,6 @@ fn section(label: &'static str, places: Vec<Way>) -> Option<impl IntoView> {
                 {ways(places)}
             </section>
         }
+        .into_any()
     })
 }

@@ -1,6 +1,7 @@
 //! The bar at the top: what is open and what can be done with it.
 
 use super::icons::{HalfMoon, Loupe};
+use super::shared::{live, live_words, press, when};
 use crate::io::give;
 use crate::state::{Phase, Session, words};
 use leptos::prelude::*;
@@ -16,19 +17,19 @@ pub fn TopBar() -> impl IntoView {
             .article
             .with(|a| a.as_ref().map(|a| words::count(a.report.summary.words, "word", "words")))
     };
-    let anew = move |_| {
+    let anew = move || {
         session.before.set(session.article.get_untracked());
         session.source.set(String::new());
         session.card.set(None);
         session.phase.set(Phase::Writing);
         crate::dom::focus::later_at("#text");
     };
-    let edit = move |_| {
+    let edit = move || {
         session.card.set(None);
         session.phase.set(Phase::Writing);
         crate::dom::focus::later_at("#text");
     };
-    let save = move |_| {
+    let save = move || {
         let title = title().unwrap_or_default();
         let saved = session.report.with_value(|r| r.as_ref().and_then(|r| give::save(r, &title)));
         let words = if saved.is_some() {
@@ -38,12 +39,33 @@ pub fn TopBar() -> impl IntoView {
         };
         session.said.set(words.to_owned());
     };
-    let print = move |_| {
+    let print = move || {
         session.card.set(None);
         let _ = window().print();
     };
-    let theme = move |_| session.prefs.update(|p| p.theme = p.theme.next());
+    let theme = move || session.prefs.update(|p| p.theme = p.theme.next());
     let theme_words = move || format!("Colours: {}", session.prefs.get().theme.name());
+    let name = move || {
+        view! {
+            <b>{live_words(move || title().unwrap_or_default())}</b>
+            <span class="size">" · "{live_words(move || size().unwrap_or_default())}</span>
+        }
+        .into_any()
+    };
+    let again = move || {
+        view! {
+            <button type="button" {..press(anew)}>"New"</button>
+            <button type="button" {..press(edit)}>"Edit"</button>
+        }
+        .into_any()
+    };
+    let printing = move || {
+        view! { <button type="button" class="wide" {..press(print)}>"Print"</button> }.into_any()
+    };
+    let saving = move || {
+        view! { <button type="button" class="main wide" {..press(save)}>"Save report"</button> }
+            .into_any()
+    };
     view! {
         <header class="bar">
             <span class="brand">
@@ -51,20 +73,12 @@ pub fn TopBar() -> impl IntoView {
                 "Newsloupe"
             </span>
             <p class="doc">
-                <Show when=reading>
-                    <b>{title}</b>
-                    <span class="size">" · "{size}</span>
-                </Show>
+                {when(reading, name)}
             </p>
             <div class="act">
-                <Show when=move || reading() && !session.read_only>
-                    <button type="button" on:click=anew>"New"</button>
-                    <button type="button" on:click=edit>"Edit"</button>
-                </Show>
-                <Show when=reading>
-                    <button type="button" class="wide" on:click=print>"Print"</button>
-                </Show>
-                <button type="button" class="icon" on:click=theme title=theme_words aria-label=theme_words>
+                {when(move || reading() && !session.read_only, again)}
+                {when(reading, printing)}
+                <button type="button" class="icon" {..press(theme)} {..live("title", theme_words)} {..live("aria-label", theme_words)}>
                     <HalfMoon />
                 </button>
                 <button
@@ -72,13 +86,11 @@ pub fn TopBar() -> impl IntoView {
                     class="icon"
                     aria-label="Help"
                     title="Help"
-                    on:click=move |_| session.help.set(true)
+                    {..press(move || session.help.set(true))}
                 >
                     "?"
                 </button>
-                <Show when=reading>
-                    <button type="button" class="main wide" on:click=save>"Save report"</button>
-                </Show>
+                {when(reading, saving)}
             </div>
         </header>
     }

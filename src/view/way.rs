@@ -1,6 +1,7 @@
 //! A row that leads into the text.
 
 use super::reader::go_to;
+use super::shared::press;
 use crate::dom::focus;
 use crate::state::Session;
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ pub fn WayIn(
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     view! {
-        <button type="button" class="way" dir="auto" on:click=move |_| into(session, mark)>
+        <button type="button" class="way" dir="auto" {..press(move || into(session, mark))}>
             {words}
         </button>
     }
