@@ -17,9 +17,7 @@ const BUDGETS = {
 };
 
 /** What was last reached where that is above the budget. Lower these, never raise them. */
-const HELD = {
-  "app code": 172,
-};
+const HELD = {};
 
 const brotli = (bytes) =>
   bytes.length === 0
