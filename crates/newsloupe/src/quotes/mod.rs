@@ -376,6 +376,12 @@ mod tests {
     }
 
     #[test]
+    fn marks_that_meet_are_turns() {
+        let turns = read("\"When did you start?\" \"At nine, in May.\" \"Why so?\"");
+        assert_eq!(turns.len(), 3, "{turns:?}");
+    }
+
+    #[test]
     fn an_utterance_may_be_one_word() {
         assert_eq!(read("Would he go in May? “No.”"), ["Direct: No. | - | - | "]);
     }

@@ -40,7 +40,7 @@ pub(super) fn quotes(
             // An interrupted quotation, or one that goes on, is one quote of several parts.
             let same = link
                 .after
-                .filter(|k| *k < m)
+                .filter(|k| *k < m && !meets(&marks[*k], mark))
                 .and_then(|k| quote_of[k])
                 .or_else(|| {
                     last_direct.and_then(|(k, q)| {
@@ -56,7 +56,8 @@ pub(super) fn quotes(
                             .then_some(q)
                     })
                 })
-                .filter(|q| out[*q].kind == QuoteKind::Direct && q + 1 == out.len());
+                .filter(|q| out[*q].kind == QuoteKind::Direct && q + 1 == out.len())
+                .filter(|_| m == 0 || !meets(&marks[m - 1], mark));
             if let Some(q) = same {
                 let quote = &mut out[q];
                 quote.parts.push(mark.span);
@@ -114,6 +115,14 @@ pub(super) fn quotes(
     reported::claims_before_marks(outline, reports, links, elements, &mut out);
     reported::quotes(outline, reports, reaches, &told, &relay_of, &mut out);
     crate::order::by(out, |q| (q.outer.start, q.outer.end))
+}
+
+/// `“Why?” “My father.”`: where marks meet, somebody else speaks.
+fn meets(before: &Marked, mark: &Marked) -> bool {
+    before.closed
+        && mark.opened
+        && before.tokens.end == mark.tokens.start
+        && before.paragraph == mark.paragraph
 }
 
 fn not_speech(

@@ -171,25 +171,6 @@ pub(super) fn each(
     if split < own.end {
         emit(&["cue behind", reports[split].lemma.text]);
     }
-    // Whether it stands in what somebody is said to say.
-    let near = &reports[own.start.max(split.saturating_sub(8))..own.end.min(split + 8)];
-    let covers = |r: &&Said, left: bool| {
-        let range = if left {
-            (r.lead > e && outline.trails(r)).then(|| outline.content_left(r, near)).flatten()
-        } else {
-            (r.tail <= e && !outline.trails(r)).then(|| outline.content_right(r, near)).flatten()
-        };
-        range.is_some_and(|x| x.contains(&e))
-    };
-    if let Some(said) = near.iter().rev().find(|r| covers(r, false)) {
-        emit(&["told", said.lemma.text]);
-        emit(&["told", "right", size, caps]);
-        emit(&["told", "right", cb, caps]);
-    }
-    if let Some(said) = near.iter().find(|r| covers(r, true)) {
-        emit(&["told", said.lemma.text]);
-        emit(&["told", "left", size, caps]);
-    }
     for n in 2..=6 {
         if n > e || e - n < low {
             break;

@@ -10,7 +10,7 @@ use crate::span::Span;
 use std::sync::LazyLock;
 
 /// The version of the features; the weights say which one they were learned with.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Weights are whole numbers of this part of a logit.
 pub const SCALE: f64 = 16.0;
