@@ -10,7 +10,7 @@ use newsloupe::anatomy::BlockKind;
 use newsloupe::dates::{Basis, TimexKind};
 use newsloupe::names::NameKind;
 use newsloupe::offsets::OffsetSpace;
-use newsloupe::quotes::{QuoteKind, Tone};
+use newsloupe::quotes::{QuoteKind, Status, Tone};
 use newsloupe::report::{
     Block, Counts, Credit, Cue, Date, Entity, Mention, Picture, Question, Quote, SourceKind,
     SourceRow, Speaker, Summary, Tones,
@@ -185,7 +185,7 @@ records! {
     Block { span kind confidence why }
     Quote { id span outer content kind parts speaker cue channel confidence why }
     Speaker { span entity named }
-    Cue { span lemma tone }
+    Cue { span lemma tone; status }
     Mention { span kind entity confidence why }
     Entity { id kind name roles mentions; role_spans gender }
     Date { span kind value basis confidence why }
@@ -219,6 +219,7 @@ words! {
     BlockKind or Body
     QuoteKind or Direct
     Tone or Neutral
+    Status or Said
     NameKind or Person
     Gender or Unknown
     TimexKind or Date
