@@ -136,7 +136,7 @@ fn wasm_tests(package: &str) -> Command {
 
 fn dist() -> Done<String> {
     app::build()?;
-    app::sizes()
+    app::held_sizes()
 }
 
 fn package() -> Done<String> {

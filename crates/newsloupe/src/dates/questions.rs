@@ -11,7 +11,6 @@ use crate::calendar::Day;
 use crate::document::Document;
 use crate::lexicon::{Phrases, one_of};
 use crate::names::{Mention, NameKind};
-use crate::order;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -92,7 +91,7 @@ pub(crate) fn find(
             .map(|(_, e)| *e)
             .take(NAMES)
             .collect();
-        names = order::by(names, |name| (*name as u32, 0));
+        names.sort_unstable();
         names.dedup();
         let here = Dated { date, day, caption, sentence, events };
         for (k, a) in names.iter().enumerate() {

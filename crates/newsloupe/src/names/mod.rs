@@ -1,6 +1,7 @@
 //! Names: people, organizations, places, and (only when sure) groups, events and works.
 //!
-//! Found by rules and word lists; see [`find`] for the three steps.
+//! Found by rules and word lists ([`find`] has the steps), then read again by a trained [`model`]
+//! that knows where the rules err.
 
 mod candidates;
 mod classify;
@@ -47,8 +48,9 @@ pub enum NameKind {
 
 /// Finds the names of a document, in order and without overlaps.
 ///
-/// Three steps: [`candidates`] finds what may be a name by its form, [`classify`] scores what each
-/// may be by the words beside it, and [`decode`] settles them with the whole document in view.
+/// The rules take three steps: [`candidates`] finds what may be a name by its form, [`classify`]
+/// scores what each may be by the words beside it, and [`decode`] settles them with the whole
+/// document in view. Then the [`model`] reads the running text with all that in view.
 pub(crate) fn find(doc: &Document<'_>) -> Vec<Mention> {
     let view = view::View::new(doc);
     let rules = by_rules(&view);
@@ -201,6 +203,36 @@ mod tests {
     #[test]
     fn sentences_may_start_with_a_common_word() {
         assert_eq!(names("Police said nothing. Residents left. Officials wait."), []);
+    }
+
+    #[test]
+    fn the_model_finds_what_no_rule_and_no_list_knows() {
+        let text = "Analysts at Velmora Brightside expect profits to rise. The Orsk Tigers beat \
+                    Lymfjord 3-1 on Sunday.";
+        let doc = Document::read(text);
+        let by_rules = by_rules(&view::View::new(&doc));
+        let found = find(&doc);
+        assert!(
+            found.iter().any(|m| !by_rules.iter().any(|r| (r.span, r.kind) == (m.span, m.kind)))
+        );
+        assert!(found.iter().all(|m| !m.why.is_empty() && m.confidence < 1.0));
+    }
+
+    #[test]
+    fn titles_that_the_model_takes_along_are_cut_off() {
+        for (kind, name) in names("Late on Friday Dame Harriet Lowe thanked Mrs Oakes.") {
+            assert_eq!(kind, Person);
+            assert!(["Harriet Lowe", "Oakes"].contains(&name), "{name}");
+        }
+    }
+
+    #[test]
+    fn other_languages_are_left_to_the_rules() {
+        let text = "Le maire de Nantes a rencontré les habitants du quartier avec son équipe. \
+                    Personne ne sait ce que cela veut dire pour la ville de Rennes.";
+        let doc = Document::read(text);
+        let by_rules = by_rules(&view::View::new(&doc));
+        assert_eq!(find(&doc), by_rules);
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use super::outline::{Class, Outline};
 use super::reports::Said;
 use super::sources;
-use crate::lexicon::one_of;
 use crate::span::Span;
 
 use Class::{Comma, Determiner, Genitive, Hyphen, Name, Number, Poss, Preposition, Time, Word};
@@ -52,7 +51,7 @@ fn media(outline: &Outline<'_, '_>, said: &Said) -> Vec<std::ops::Range<usize>> 
     // `In a joint letter, they wrote`
     let low = outline.clauses[said.clause].elements.start;
     if outline.class(low) == Preposition
-        && one_of(outline.lower(low), "in on during via at through")
+        && matches!(outline.lower(low), "in" | "on" | "during" | "via" | "at" | "through")
     {
         let mut k = low + 1;
         let mut medium = false;
@@ -67,7 +66,7 @@ fn media(outline: &Outline<'_, '_>, said: &Said) -> Vec<std::ops::Range<usize>> 
                 medium = true;
                 k += 1;
                 // `a post on X`
-                if one_of(outline.lower(k), "on to with from")
+                if matches!(outline.lower(k), "on" | "to" | "with" | "from")
                     && outline.class(k + 1) == Name
                     && k + 2 <= said.lead
                 {
@@ -104,13 +103,16 @@ fn media(outline: &Outline<'_, '_>, said: &Said) -> Vec<std::ops::Range<usize>> 
                     k += 1;
                 }
                 if let Some(m) = medium
-                    && one_of(outline.lower(e), "in on during via at with to through from")
+                    && matches!(
+                        outline.lower(e),
+                        "in" | "on" | "during" | "via" | "at" | "with" | "to" | "through" | "from"
+                    )
                 {
                     // `a readout published on the leader’s website` is one thing.
                     let mut end = k;
                     if end < high
                         && outline.class(end) == Preposition
-                        && one_of(outline.lower(end), "on with to from of")
+                        && matches!(outline.lower(end), "on" | "with" | "to" | "from" | "of")
                         && outline.class(m + 1) != Time
                     {
                         let mut x = end + 1;
@@ -134,7 +136,7 @@ fn media(outline: &Outline<'_, '_>, said: &Said) -> Vec<std::ops::Range<usize>> 
             }
             Comma | Time | Class::Adverb | Number => e += 1,
             // `reported based on a readout`
-            Word if one_of(outline.lower(e), "based citing") => e += 1,
+            Word if matches!(outline.lower(e), "based" | "citing") => e += 1,
             _ => break,
         }
     }

@@ -13,7 +13,8 @@ pub(crate) struct Example {
     pub(crate) allowed: Vec<u16>,
 }
 
-const OBD: bool = true;
+/// How many times in the last round the weights are taken for their mean.
+const MEANS: usize = 12;
 
 type Row = [f32; WIDTH];
 
@@ -72,6 +73,8 @@ impl Learner {
             seed ^= seed << 17;
             seed
         };
+        let mut sums = vec![[0.0f32; WIDTH]; self.cells.len()];
+        let mut taken = 0.0f32;
         for round in 0..settings.rounds {
             for i in (1..order.len()).rev() {
                 order.swap(i, (random() % (i as u64 + 1)) as usize);
@@ -79,7 +82,18 @@ impl Learner {
             let mut loss = 0.0f64;
             // The last rounds go in smaller steps.
             let rate = settings.rate * if round + 2 >= settings.rounds { 0.5 } else { 1.0 };
-            for &e in &order {
+            // The mean over the last round is steadier than where it happens to end.
+            let last = round + 1 == settings.rounds;
+            let part = order.len().div_ceil(MEANS).max(1);
+            for (n, &e) in order.iter().enumerate() {
+                if last && n % part == part - 1 {
+                    for (sum, cell) in sums.iter_mut().zip(&self.cells) {
+                        for k in 0..LABELS {
+                            sum[k] += cell.w[k];
+                        }
+                    }
+                    taken += 1.0;
+                }
                 let example = &examples[e as usize];
                 let (first, last) = starts[e as usize];
                 let tokens: Vec<&[u32]> = (first..last)
@@ -87,6 +101,13 @@ impl Learner {
                     .collect();
                 let drop = random();
                 loss += f64::from(self.step(example, &tokens, rate, drop, settings));
+            }
+            if last && taken > 0.0 {
+                for (sum, cell) in sums.iter().zip(&mut self.cells) {
+                    for k in 0..LABELS {
+                        cell.w[k] = sum[k] / taken;
+                    }
+                }
             }
             eprintln!("round {}: {:.4} a stretch", round + 1, loss / examples.len().max(1) as f64);
         }
@@ -164,25 +185,17 @@ impl Learner {
     }
 
     /// The features that matter most.
-    pub(crate) fn best(&self, keep: usize, counts: &HashMap<u32, u32>) -> Vec<u32> {
+    pub(crate) fn best(&self, keep: usize) -> Vec<u32> {
         let mut ranked: Vec<(f32, u32)> = self
             .features
             .iter()
             .enumerate()
             .map(|(i, f)| {
                 // What the likelihood loses without it, by the slopes that were met (as in Optimal
-                // Brain Damage), tempered by how often it is seen.
+                // Brain Damage).
                 let cell = &self.cells[i];
                 let loss: f32 = (0..LABELS).map(|k| cell.w[k] * cell.w[k] * cell.g[k]).sum();
-                let often = counts.get(f).copied().unwrap_or(0) as f32;
-                (
-                    if OBD {
-                        loss
-                    } else {
-                        cell.w.iter().map(|w| w * w).sum::<f32>().sqrt() * often.powf(0.35)
-                    },
-                    *f,
-                )
+                (loss, *f)
             })
             .collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

@@ -91,7 +91,7 @@ pub(super) fn run(mut parser: Parser) -> Result<(), Error> {
                     .cloned()
                     .collect();
                 let settings = Settings { rounds: 4, ..settings.clone() };
-                train(&part, &settings).0.weights(0.02, 127.0).model()
+                train(&part, &settings).weights(0.02, 127.0).model()
             })
             .collect();
         let second = data::see(&articles, &all, &|i| Some(&models[i % models.len()]));
@@ -100,9 +100,9 @@ pub(super) fn run(mut parser: Parser) -> Result<(), Error> {
         settings.least *= 2; // most features stand in both views
         first.chain(second).collect()
     };
-    let (mut learner, counts) = train(&examples, &settings);
+    let mut learner = train(&examples, &settings);
     for &keep in &keeps {
-        let kept = learner.best(keep, &counts);
+        let kept = learner.best(keep);
         learner = Learner::new(kept);
         learner.learn(&examples, &Settings { rounds: settings.again, ..settings.clone() });
         for unit in &units {
@@ -125,8 +125,8 @@ pub(super) fn run(mut parser: Parser) -> Result<(), Error> {
     Ok(())
 }
 
-/// Learns the weights of all features that are seen often enough; how often each is.
-fn train(examples: &[Example], settings: &Settings) -> (Learner, HashMap<u32, u32>) {
+/// Learns the weights of all features that are seen often enough.
+fn train(examples: &[Example], settings: &Settings) -> Learner {
     let mut counts: HashMap<u32, u32> = HashMap::new();
     for feature in examples.iter().flat_map(|e| e.rows.iter().flatten()) {
         *counts.entry(*feature).or_default() += 1;
@@ -137,7 +137,7 @@ fn train(examples: &[Example], settings: &Settings) -> (Learner, HashMap<u32, u3
     eprintln!("{} of {} features", kept.len(), counts.len());
     let mut learner = Learner::new(kept);
     learner.learn(examples, settings);
-    (learner, counts)
+    learner
 }
 
 /// Numbers parted by commas.

@@ -41,15 +41,19 @@ pub const fn label(kind: NameKind, first: bool) -> Label {
 
 /// Weights, ready to be looked up.
 pub struct Model {
-    /// Each slot holds a feature's number (its top bits) and row, or [`EMPTY`].
-    slots: Vec<u64>,
+    /// Each slot holds a feature's number or [`EMPTY`]: one in three of those looked up is there.
+    slots: Vec<u32>,
+    /// For each slot the row of its feature.
+    places: Vec<u32>,
     rows: Vec<[i8; WIDTH]>,
     /// What a whole number of a row is worth.
     unit: f32,
     steps: [Scores; LABELS],
+    /// The exponentials of the steps.
+    ways: [Scores; LABELS],
 }
 
-const EMPTY: u64 = u64::MAX;
+const EMPTY: u32 = u32::MAX;
 
 impl std::fmt::Debug for Model {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -67,14 +71,16 @@ impl Model {
         let (numbers, rows): (Vec<u32>, Vec<_>) = rows.into_iter().unzip();
         let size = (rows.len() * 2).next_power_of_two().max(2);
         let mut slots = vec![EMPTY; size];
+        let mut places = vec![0; size];
         for (row, number) in numbers.iter().enumerate() {
             let mut at = *number as usize & (size - 1);
             while slots[at] != EMPTY {
                 at = (at + 1) & (size - 1);
             }
-            slots[at] = u64::from(*number) << 32 | row as u64;
+            slots[at] = *number;
+            places[at] = row as u32;
         }
-        let mut model = Self { slots, rows, unit, steps };
+        let mut model = Self { slots, places, rows, unit, steps, ways: steps };
         // A later token of a name stands behind an earlier one of the same kind only.
         for (a, row) in model.steps.iter_mut().enumerate() {
             for b in (2..LABELS).step_by(2) {
@@ -83,6 +89,7 @@ impl Model {
                 }
             }
         }
+        model.ways = model.steps.map(|row| row.map(f32::exp));
         model
     }
 
@@ -96,8 +103,8 @@ impl Model {
                 if slot == EMPTY {
                     break;
                 }
-                if (slot >> 32) as u32 == *feature {
-                    for (s, w) in sum.iter_mut().zip(&self.rows[slot as u32 as usize]) {
+                if slot == *feature {
+                    for (s, w) in sum.iter_mut().zip(&self.rows[self.places[at] as usize]) {
                         *s = s.saturating_add(i16::from(*w));
                     }
                     break;
@@ -124,8 +131,8 @@ pub(super) fn find(view: &View<'_, '_>, rules: &[Mention], model: &Model) -> Vec
     let chains = Chains::new(&reader, model, false);
     let mut names = Vec::new();
     let mut found = Vec::new();
-    for _pass in 0..2 {
-        (found, _) = chains.read(&reader, model);
+    for sure in [false, true] {
+        (found, _) = chains.read(&reader, model, sure);
         names = merge(view, rules, &chains.ranges, &found);
         reader.know(&names);
     }
@@ -180,7 +187,13 @@ impl Chains {
     }
 
     /// One reading: the names, and the chains of which the model is unsure.
-    fn read(&self, reader: &Reader<'_, '_, '_>, model: &Model) -> (Vec<Found>, Vec<Range<usize>>) {
+    /// How sure it is costs most and is only counted if asked for.
+    fn read(
+        &self,
+        reader: &Reader<'_, '_, '_>,
+        model: &Model,
+        sure: bool,
+    ) -> (Vec<Found>, Vec<Range<usize>>) {
         let mut features = Vec::with_capacity(16);
         let mut found = Vec::new();
         let mut unsure = Vec::new();
@@ -197,9 +210,9 @@ impl Chains {
                 }
                 scores.push(sum.map(|s| f32::from(s) * model.unit));
             }
-            let chain = Chain { scores, steps: &model.steps };
+            let chain = Chain { scores, steps: &model.steps, ways: &model.ways };
             let labels = chain.best();
-            let (names, path) = chain.names(&labels);
+            let (names, path) = chain.names(&labels, sure);
             for (first, last, share) in names {
                 found.push(Found {
                     first: range.start + first,
@@ -235,14 +248,18 @@ pub fn guess(text: &str, model: &Model) -> Guess {
     let rules = super::by_rules(&view);
     let mut reader = Reader::new(&view, &rules);
     let chains = Chains::new(&reader, model, true);
-    let (found, _) = chains.read(&reader, model);
+    let (found, _) = chains.read(&reader, model, false);
     reader.know(&merge(&view, &rules, &chains.ranges, &found));
-    let (found, unsure) = chains.read(&reader, model);
+    let (found, unsure) = chains.read(&reader, model, true);
     Guess {
         names: found.iter().map(|f| (doc.span_of(f.first, f.last), f.kind, f.share)).collect(),
         unsure: unsure.into_iter().map(|r| doc.span_of(r.start, r.end - 1)).collect(),
     }
 }
+
+/// What shares are worth: on annotated news 98 of a hundred such names are right where the model's
+/// own share would have a hundred.
+const HONEST: f32 = 0.98;
 
 /// What the model found, and what stands where it does not look.
 fn merge(
@@ -278,7 +295,12 @@ fn merge(
             out.extend([first.clone(), last.clone()]);
             continue;
         }
-        out.push(Mention { span, kind: *kind, confidence: f.share.clamp(0.0, 0.99), why: "" });
+        out.push(Mention {
+            span,
+            kind: *kind,
+            confidence: (f.share * HONEST).clamp(0.0, 0.99),
+            why: "",
+        });
     }
     crate::order::by(out, |m| (m.span.start, m.span.end))
 }

@@ -165,6 +165,8 @@ fn join_organizations(
     let mut by_initials: HashMap<&str, Option<usize>> = HashMap::new();
     let mut by_rest: HashMap<&str, Option<usize>> = HashMap::new();
     let mut by_sort: HashMap<&str, Option<usize>> = HashMap::new();
+    // `the Examiner` is the Capital Examiner where no other name ends so.
+    let mut by_last: HashMap<&str, Option<usize>> = HashMap::new();
     for (i, name) in names.iter().enumerate() {
         if !is(name) || name.words.len() < 2 {
             continue;
@@ -178,6 +180,7 @@ fn join_organizations(
         for rest in name.without_sort() {
             once(&mut by_sort, rest, i);
         }
+        once(&mut by_last, name.last(), i);
     }
     for (i, name) in names.iter().enumerate() {
         if !is(name) {
@@ -190,6 +193,8 @@ fn join_organizations(
         } else if let Some(Some(long)) = by_rest.get(name.form.as_str()) {
             joined.join(i, *long);
         } else if let Some(Some(long)) = by_sort.get(name.form.as_str()) {
+            joined.join(i, *long);
+        } else if let Some(Some(long)) = by_last.get(name.form.as_str()) {
             joined.join(i, *long);
         }
     }
