@@ -132,6 +132,16 @@ const [first, last] = [texts[0], texts.at(-1)];
 const ideal = last.bytes / first.bytes;
 const grown = (key) => (last[key].whole / first[key].whole / ideal).toFixed(2);
 console.log(`\nFrom ${label(first.size)} to ${label(last.size)} the time per KB grows by ${grown("native")} natively, ${grown("wasm")} in WASM (1 is linear).`);
-const five = table.native.whole > 0 && rate(table.bytes, table.native.whole) >= 5000;
-const three = rate(table.bytes, table.wasm.whole) >= 3000; // 60 % of the native aim
-console.log(`Aims: 5 000 KB/s natively ${five ? "met" : "MISSED"}; 3 000 KB/s in WASM ${three ? "met" : "MISSED"}.`);
+// Learned layers were given speeds of their own; the rest, which are rules, are read together.
+const AIMS = [
+  ["all but names and quotes", "native", 5000, table.native.whole - table.native.names - table.native.quotes],
+  ["all but names and quotes", "wasm", 3000, table.wasm.whole - table.wasm.names - table.wasm.quotes],
+  ["quotes", "native", 1500, table.native.quotes],
+  ["names", "wasm", 800, table.wasm.names],
+  ["dates", "native", 5000, table.native.dates],
+];
+console.log("\nAims, KB per second:");
+for (const [what, where, aim, ms] of AIMS) {
+  const reached = rate(table.bytes, ms);
+  console.log(`  ${what}, ${where}: ${group(aim)}, ${reached >= aim ? "met" : "MISSED"} (${group(reached).trim()})`);
+}

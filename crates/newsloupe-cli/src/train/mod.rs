@@ -19,7 +19,7 @@ USAGE
     newsloupe train speech --data FILE > WEIGHTS  which words between marks are speech
     newsloupe train speakers --data FILE --out FILE
 
-docs/model-speakers.md says how the lines for speakers look.
+docs/models/speakers.md says how the lines for speakers look.
 ";
 
 /// What went wrong, in words.

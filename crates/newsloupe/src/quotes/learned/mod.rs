@@ -5,7 +5,7 @@
 //! sum wins. Weights are kept in sixteenths and sums are whole numbers, so that every machine comes to the same report.
 //!
 //! `newsloupe train speakers` writes the table with the very feature code that reads it;
-//! `docs/model-speakers.md` says what it was trained on.
+//! `docs/models/speakers.md` says what it was trained on.
 
 pub(super) mod reach;
 #[cfg(feature = "train")]

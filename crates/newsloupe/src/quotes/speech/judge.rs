@@ -1,7 +1,7 @@
 //! Decides which marked stretches are speech, by weights that were learned from annotated news.
 //!
 //! The weights of a stretch's features add up to the evidence that it is speech. `newsloupe train
-//! speech` makes them, `data/quotes/speech.txt`; docs/model-speech.md is their card.
+//! speech` makes them, `data/quotes/speech.txt`; docs/models/speech.md is their card.
 
 use super::features::{self, Evidence};
 use crate::document::Document;
