@@ -137,7 +137,7 @@ pub(super) fn find(view: &View<'_, '_>, rules: &[Mention], model: &Model) -> Vec
         reader.know(&names);
     }
     names.retain(|m| m.confidence >= least(m.kind));
-    let mut names = agree::agree(view, names, rules);
+    let mut names = agree::agree(view, with_works(names, rules), rules);
     // The reason of the rules where they say the same, else what spoke loudest.
     let mut same = rules.iter().peekable();
     let mut found = found.iter().peekable();
@@ -156,6 +156,18 @@ pub(super) fn find(view: &View<'_, '_>, rules: &[Mention], model: &Model) -> Vec
         }
     }
     names
+}
+
+/// The names, and the works that the rules know where no name stands: the news that taught the model
+/// has few of them.
+fn with_works(mut names: Vec<Mention>, rules: &[Mention]) -> Vec<Mention> {
+    let free = |m: &&Mention| {
+        let next = names.partition_point(|n| n.span.end <= m.span.start);
+        m.kind == NameKind::Work && names.get(next).is_none_or(|n| n.span.start >= m.span.end)
+    };
+    let works: Vec<Mention> = rules.iter().filter(free).cloned().collect();
+    names.extend(works);
+    crate::order::by(names, |m| (m.span.start, m.span.end))
 }
 
 /// Names of which the model is less sure than this are not shown: works and events only when sure.
