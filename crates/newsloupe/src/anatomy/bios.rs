@@ -4,6 +4,7 @@ use super::cues;
 use super::features::Feature as F;
 use super::observe::Seen;
 use super::words::Word;
+use crate::lexicon::one_of;
 use crate::span::Span;
 
 /// `Ann Lee is a Harbour Post reporter …`: names, a small word for being, and a job close by.
@@ -13,51 +14,23 @@ pub(super) fn is_bio(folded: &str, words: &[Word], last: bool) -> bool {
     if !(1..=5).contains(&names) || names >= words.len() {
         return false;
     }
-    let pronoun = matches!(
+    let pronoun = one_of(
         words[0].span().of(folded),
-        "he" | "she"
-            | "it"
-            | "this"
-            | "that"
-            | "there"
-            | "the"
-            | "a"
-            | "an"
-            | "who"
-            | "i"
-            | "one"
-            | "er"
-            | "sie"
-            | "il"
-            | "elle"
-            | "el"
+        "he she it this that there the a an who i one er sie il elle el",
     );
     if pronoun {
         return false;
     }
     let works = |w: &Word| {
-        matches!(
-            w.span().of(folded),
-            "covers"
-                | "writes"
-                | "reports"
-                | "edits"
-                | "hosts"
-                | "leads"
-                | "joined"
-                | "photographs"
-        )
+        one_of(w.span().of(folded), "covers writes reports edits hosts leads joined photographs")
     };
     if last && names >= 2 && works(&words[names]) {
         return words[names + 1..]
             .iter()
             .take(14)
-            .any(|w| matches!(w.span().of(folded), "for" | "about" | "at" | "on"));
+            .any(|w| one_of(w.span().of(folded), "for about at on"));
     }
-    let being = matches!(
-        words[names].span().of(folded),
-        "is" | "was" | "ist" | "est" | "es" | "é" | "è" | "er" | "är" | "jest"
-    );
+    let being = one_of(words[names].span().of(folded), "is was ist est es é è er är jest");
     being && words[names + 1..].iter().take(10).any(cues::is_job)
 }
 

@@ -1,6 +1,7 @@
 //! Bylines: `By Ann Lee, Staff Writer`, `Ann Lee and Bo Ray`, `Von Ann Lee`.
 
 use super::words::Word;
+use crate::lexicon::one_of;
 
 /// How a line's words look as names.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,9 +26,7 @@ pub(super) fn names(text: &str, folded: &str, words: &[Word]) -> NameLook {
         // Nearly every gap is one space, or nothing: what follows looks at the others only.
         let plain = matches!(gap, " " | "");
         let comma = !plain && gap.contains([',', '&', '|', '/', '•', '·', ';']);
-        let and =
-            matches!(lower, "and" | "y" | "et" | "und" | "og" | "och" | "e" | "i" | "ir" | "en")
-                && i > 0;
+        let and = one_of(lower, "and y et und og och e i ir en") && i > 0;
         if comma || and {
             fits &= (2..=4).contains(&name);
             name = 0;
@@ -56,38 +55,14 @@ pub(super) fn names(text: &str, folded: &str, words: &[Word]) -> NameLook {
             fits = false;
         }
     }
-    let titled =
-        words.first().is_some_and(|w| matches!(w.span().of(folded), "the" | "in" | "on" | "at"));
+    let titled = words.first().is_some_and(|w| one_of(w.span().of(folded), "the in on at"));
     look.only_names = !titled && any && fits && (2..=4).contains(&name);
     look
 }
 
 fn is_particle(lower: &str) -> bool {
-    matches!(
+    one_of(
         lower,
-        "de" | "del"
-            | "della"
-            | "di"
-            | "da"
-            | "dos"
-            | "du"
-            | "la"
-            | "le"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "ter"
-            | "ten"
-            | "bin"
-            | "ibn"
-            | "al"
-            | "el"
-            | "zu"
-            | "af"
-            | "jr"
-            | "st"
-            | "y"
-            | "ben"
+        "de del della di da dos du la le van von der den ter ten bin ibn al el zu af jr st y ben",
     )
 }

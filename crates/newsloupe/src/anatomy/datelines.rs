@@ -2,6 +2,7 @@
 
 use super::words::{Phrases, Word};
 use crate::credits::sources;
+use crate::lexicon::one_of;
 use crate::span::Span;
 use std::sync::LazyLock;
 
@@ -83,41 +84,9 @@ pub(super) fn at_start(text: &str, folded: &str, line: Span, words: &[Word]) -> 
 
 /// Words of a slogan in capitals, not of a place.
 fn is_function_word(lower: &str) -> bool {
-    matches!(
+    one_of(
         lower,
-        "of" | "sur"
-            | "on"
-            | "how"
-            | "why"
-            | "what"
-            | "who"
-            | "when"
-            | "is"
-            | "are"
-            | "and"
-            | "or"
-            | "to"
-            | "in"
-            | "at"
-            | "for"
-            | "with"
-            | "from"
-            | "not"
-            | "no"
-            | "breaking"
-            | "live"
-            | "watch"
-            | "update"
-            | "opinion"
-            | "analysis"
-            | "exclusive"
-            | "read"
-            | "point"
-            | "video"
-            | "tip"
-            | "up"
-            | "les"
-            | "des"
+        "of sur on how why what who when is are and or to in at for with from not no breaking live watch update opinion analysis exclusive read point video tip up les des",
     )
 }
 

@@ -27,6 +27,7 @@ mod times;
 mod weights;
 pub(crate) mod words;
 
+use crate::lexicon::one_of;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -125,7 +126,7 @@ fn join_by(folded: &str, blocks: &mut Vec<Block>) {
         let (by, name) = (&blocks[i - 1], &blocks[i]);
         if by.kind == BlockKind::Byline
             && name.kind == BlockKind::Byline
-            && matches!(by.span.of(folded), "by" | "von" | "par" | "por" | "di" | "door")
+            && one_of(by.span.of(folded), "by von par por di door")
         {
             let joined = Block { span: by.span.to(name.span), ..by.clone() };
             blocks[i - 1] = joined;

@@ -217,7 +217,7 @@ fn alone(text: &str, folded: &str, line: Line, last: bool, buffer: &mut Vec<Word
     f.set(F::PromoAny, found.promo_any);
     f.set(F::Job, found.job);
     let sourced = first.is_some_and(|w| {
-        matches!(w.span().of(folded), "source" | "sources" | "quelle" | "quellen" | "fuente")
+        one_of(w.span().of(folded), "source sources quelle quellen fuente")
             && text[w.end as usize..].starts_with([':', ' '])
     });
     f.set(F::SourceLine, sourced && colon.is_some_and(|c| c < 12) && n <= 12);

@@ -96,12 +96,12 @@ fn without_tail_words<'w>(text: &str, folded: &str, words: &'w [Word]) -> &'w [W
     let lower = |i: usize| words.get(i).map_or("", |w| w.span().of(folded));
     let n = words.len();
     if n >= 2
-        && matches!(lower(n - 1), "caption" | "image")
+        && one_of(lower(n - 1), "caption image")
         && one_of(lower(n - 2), "hide toggle enlarge")
     {
         return &words[..n - 2];
     }
-    if n >= 2 && matches!(lower(n - 1), "less" | "more") {
+    if n >= 2 && one_of(lower(n - 1), "less more") {
         let gap = &text[words[n - 2].end as usize..words[n - 1].start as usize];
         if gap.contains(['.', ')', '…']) {
             return &words[..n - 1];

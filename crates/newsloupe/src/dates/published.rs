@@ -117,16 +117,10 @@ enum Cue {
 #[rustfmt::skip]
 fn cue(lower: &str) -> Option<Cue> {
     Some(match lower {
-        "published" | "posted" | "issued" | "released" | "filed" | "created" | "publicado" | "publicada"
-        | "publié" | "publiée" | "pubblicato" | "veröffentlicht" | "erschienen" | "gepubliceerd" | "geplaatst"
-        | "publicerad" | "publisert" | "udgivet" | "opublikowano" | "опубликовано" | "опубліковано" | "julkaistu"
-        | "yayınlanma" | "publikováno" | "stand" | "date" | "dated" | "datum" => Cue::Published,
-        "updated" | "modified" | "edited" | "revised" | "actualizado" | "actualizada" | "atualizado"
-        | "aggiornato" | "aktualisiert" | "bijgewerkt" | "uppdaterad" | "oppdatert" | "opdateret" | "обновлено"
-        | "оновлено" | "päivitetty" | "güncelleme" | "zaktualizowano" | "jour" => Cue::Updated,
-        "by" | "authored" | "von" | "par" | "por" | "da" | "door" | "av" | "af" => Cue::By,
-        "copyright" | "born" | "died" | "expires" | "photo" | "file" | "since" | "until" | "on" | "deadline"
-        | "event" | "foto" | "picture" | "taken" | "captured" => Cue::Other,
+        w if one_of(w, "published posted issued released filed created publicado publicada publié publiée pubblicato veröffentlicht erschienen gepubliceerd geplaatst publicerad publisert udgivet opublikowano опубликовано опубліковано julkaistu yayınlanma publikováno stand date dated datum")=> Cue::Published,
+        w if one_of(w, "updated modified edited revised actualizado actualizada atualizado aggiornato aktualisiert bijgewerkt uppdaterad oppdatert opdateret обновлено оновлено päivitetty güncelleme zaktualizowano jour")=> Cue::Updated,
+        w if one_of(w, "by authored von par por da door av af")=> Cue::By,
+        w if one_of(w, "copyright born died expires photo file since until on deadline event foto picture taken captured")=> Cue::Other,
         _ => return None,
     })
 }
@@ -193,7 +187,7 @@ fn whole(doc: &Document<'_>, i: usize, end: usize) -> Option<Whole> {
     let n = number(text);
     // 2024-03-26, 26/03/2024
     if let Some(a) = n
-        && matches!(low(i + 1), "-" | "/")
+        && one_of(low(i + 1), "- /")
         && low(i + 3) == low(i + 1)
     {
         let b = number(low(i + 2))?;

@@ -141,14 +141,14 @@ impl<'d, 't> Reader<'d, 't> {
             return None;
         }
         match self.low(end) {
-            "several" | "few" | "many" | "some" | "numerous" | "countless" => {
-                let a = self.low(end) == "few" && matches!(self.back(end, 1), "a" | "the");
+            w if one_of(w, "several few many some numerous countless") => {
+                let a = self.low(end) == "few" && one_of(self.back(end, 1), "a the");
                 let a = a && self.back(end, 1) == "a";
                 return Some((end - usize::from(a), Amount::Some));
             }
             "couple" if self.back(end, 1) == "a" => return Some((end - 1, Amount::whole(2))),
             "of" if self.back(end, 1) == "couple" => {
-                let a = matches!(self.back(end, 2), "a" | "the");
+                let a = one_of(self.back(end, 2), "a the");
                 let a = a && self.back(end, 2) == "a";
                 return Some((end - 1 - usize::from(a), Amount::whole(2)));
             }
@@ -208,8 +208,7 @@ impl<'d, 't> Reader<'d, 't> {
             } else if before > self.floor
                 && (self.hyphen(before) || self.low(before) == "and")
                 && is_number(before - 1)
-                && (self.low(before) != "and"
-                    || matches!(self.low(before - 1), "hundred" | "thousand"))
+                && (self.low(before) != "and" || one_of(self.low(before - 1), "hundred thousand"))
             {
                 first = before - 1;
             } else {

@@ -31,7 +31,7 @@ pub(super) fn around(doc: &Document<'_>, first: usize, last: usize) -> Tense {
     let mut aim = false;
     for i in (from..first).rev() {
         let clock = doc.tokens[i].is_glued() && doc.tokens[i + 1].is_glued();
-        if matches!(doc.lower(i), ";" | ":") && !clock {
+        if one_of(doc.lower(i), "; :") && !clock {
             break;
         }
         let tense = of(doc, i, range.start);
@@ -66,12 +66,11 @@ fn of(doc: &Document<'_>, i: usize, start: usize) -> Tense {
     }
     let word = doc.lower(i);
     match word {
-        "will" | "shall" | "won't" | "would" | "may" | "might" | "should" | "must"
-        | "postponed" | "delayed" | "adjourned" | "scheduled" | "expected" | "due" | "slated"
-        | "plans" | "upcoming" | "hopes" | "intends" | "aims" | "expects" | "opens" | "begins"
-        | "starts" | "runs" | "ends" | "closes" | "expires" | "resumes" | "kicks" | "meets"
-        | "airs" | "premieres" | "hosts" | "plays" | "takes" | "arrives" | "leaves" | "returns"
-        | "going" | "payable" | "deadline" | "planned" | "planning" | "forthcoming" | "won’t" => {
+        w if one_of(
+            w,
+            "will shall won't would may might should must postponed delayed adjourned scheduled expected due slated plans upcoming hopes intends aims expects opens begins starts runs ends closes expires resumes kicks meets airs premieres hosts plays takes arrives leaves returns going payable deadline planned planning forthcoming won’t",
+        ) =>
+        {
             // `may` as a month is no verb, and `was due` looks back.
             if one_of(word, "planned due expected going")
                 && i > start
@@ -88,7 +87,7 @@ fn of(doc: &Document<'_>, i: usize, start: usize) -> Tense {
                 && i > start + 1
                 && doc.lower(i - 1) == "been"
                 && doc.lower(i - 2) == "had"
-                || matches!(word, "planned" | "scheduled")
+                || one_of(word, "planned scheduled")
                     && i > start
                     && doc.lower(i - 1) == "previously"
             {
@@ -106,16 +105,13 @@ fn of(doc: &Document<'_>, i: usize, start: usize) -> Tense {
             Tense::Future
         }
         "said" | "told" => Tense::Told,
-        "was" | "were" | "had" | "did" | "wasn't" | "weren't" | "didn't" | "hadn't" | "wasn’t"
-        | "weren’t" | "didn’t" => Tense::Past,
-        "has" | "have" | "hasn't" | "haven't" | "hasn’t" | "haven’t"
-            if after_modal(doc, i, start) =>
-        {
+        w if one_of(w, "was were had did wasn't weren't didn't hadn't wasn’t weren’t didn’t") => {
+            Tense::Past
+        }
+        w if one_of(w, "has have hasn't haven't hasn’t haven’t") && after_modal(doc, i, start) => {
             Tense::Future
         }
-        "has" | "have" | "hasn't" | "haven't" | "hasn’t" | "haven’t" | "does" | "do" | "says" => {
-            Tense::Perfect
-        }
+        w if one_of(w, "has have hasn't haven't hasn’t haven’t does do says") => Tense::Perfect,
         "is" | "are" | "am" | "isn't" | "aren't" => Tense::Present,
         _ if is_on_the_calendar(word) && !after_helper(doc, i, start) => Tense::Future,
         _ if word.ends_with("'ll") || word.ends_with("’ll") => Tense::Future,
@@ -135,7 +131,7 @@ fn of(doc: &Document<'_>, i: usize, start: usize) -> Tense {
             } else if i > start && one_of(doc.lower(i - 1), "is are being") {
                 // the case is heard in May
                 Tense::Present
-            } else if i > start && matches!(doc.lower(i - 1), "has" | "have") {
+            } else if i > start && one_of(doc.lower(i - 1), "has have") {
                 Tense::Perfect
             } else {
                 Tense::Past
@@ -170,10 +166,10 @@ fn after_helper(doc: &Document<'_>, i: usize, start: usize) -> bool {
 fn after_modal(doc: &Document<'_>, i: usize, start: usize) -> bool {
     for k in (start.max(i.saturating_sub(4))..i).rev() {
         match doc.lower(k) {
-            "will" | "would" | "shall" | "should" | "must" | "won't" | "won’t" => return true,
+            w if one_of(w, "will would shall should must won't won’t") => return true,
             "could" | "can" | "may" | "might" => return false,
             "to" => return doc.lower(k + 1) == "be",
-            "," | ";" | "and" | "was" | "were" | "is" | "are" | "had" | "has" => return false,
+            w if one_of(w, ", ; and was were is are had has") => return false,
             w if w.ends_with("'ll") || w.ends_with("’ll") => return true,
             _ => {}
         }

@@ -8,6 +8,7 @@ use super::NameKind;
 use super::candidates::{Candidate, Form};
 use super::lists::Flags;
 use super::view::View;
+use crate::lexicon::one_of;
 use crate::segment::TokenKind;
 
 /// What a candidate may name, and the best reason for it.
@@ -139,7 +140,7 @@ fn bare(near: &Near<'_, '_, '_>, words: usize) -> Scores {
     let mut s = Scores { of: [0.0; 6], why: "It is written with a capital." };
     let common =
         (c.first..=c.last).filter(|&i| view.has(i, Flags::COMMON.with(Flags::NOISE))).count();
-    if matches!(near.before(), "storm" | "hurricane" | "typhoon" | "cyclone") {
+    if one_of(near.before(), "storm hurricane typhoon cyclone") {
         return s;
     }
     if near.in_dateline() {
@@ -212,7 +213,7 @@ fn bare(near: &Near<'_, '_, '_>, words: usize) -> Scores {
     if near.speaks() && unknown {
         s.raise(Person, if words <= 3 { SPEAKS_SCORE } else { 0.4 }, SPEAKS);
     }
-    if near.after() == "," && matches!(near.word(2), "who" | "whose" | "whom") && unknown {
+    if near.after() == "," && one_of(near.word(2), "who whose whom") && unknown {
         s.raise(Person, 0.9, "“who” follows it.");
     }
     if near.in_credit() && (1..=3).contains(&words) && words >= 2 && unknown {
@@ -300,15 +301,15 @@ impl Near<'_, '_, '_> {
         self.view.has(next, Flags::SPEECH) && !self.view.is_capital(next)
             || (self.has_before(Flags::SPEECH)
                 && matches!(self.after(), "," | "." | "")
-                && matches!(self.before(), "said" | "says" | "told" | "asked" | "added" | "wrote"))
+                && one_of(self.before(), "said says told asked added wrote"))
     }
 
     fn is_located(&self) -> bool {
-        matches!(self.before(), "in" | "near" | "from" | "at" | "to")
+        one_of(self.before(), "in near from at to")
     }
 
     fn follows_place_preposition(&self) -> bool {
-        matches!(self.before(), "in" | "near")
+        one_of(self.before(), "in near")
     }
 
     fn age_follows(&self) -> bool {
@@ -316,7 +317,7 @@ impl Near<'_, '_, '_> {
         self.after() == ","
             && (1..=3).contains(&age.len())
             && age.bytes().all(|b| b.is_ascii_digit())
-            && matches!(self.word(3), "," | ".")
+            && one_of(self.word(3), ", .")
             || self.after() == "(" && self.word(3) == ")" && {
                 let age = self.word(2);
                 age.len() == 2 && age.bytes().all(|b| b.is_ascii_digit())
@@ -360,7 +361,7 @@ impl Near<'_, '_, '_> {
     }
 
     fn in_credit(&self) -> bool {
-        self.after() == "/" && matches!(self.before(), "(" | "by" | ":" | "/")
+        self.after() == "/" && one_of(self.before(), "( by : /")
     }
 
     /// `Springfield, Illinois`
@@ -372,7 +373,7 @@ impl Near<'_, '_, '_> {
                     entry.kind == NameKind::Place
                         && self.view.is_capital(self.c.last + 2)
                         && matches!(self.word(2 + n), "," | "." | ")" | "")
-                        && matches!(self.before(), "in" | "from" | "near" | "at" | "of" | "to")
+                        && one_of(self.before(), "in from near at of to")
                 })
     }
 

@@ -5,6 +5,7 @@ use super::lists::{self, Flags};
 use crate::anatomy::BlockKind;
 use crate::document::Document;
 use crate::lexicon::KeySet;
+use crate::lexicon::one_of;
 use crate::segment::{Shape, TokenKind};
 
 /// How far capitals tell a name from another word.
@@ -82,10 +83,7 @@ impl<'d, 't> View<'d, 't> {
             TokenKind::Mark => true,
             TokenKind::Number => i - 1 == first,
             TokenKind::Punct => {
-                matches!(
-                    self.doc.word(i - 1),
-                    ":" | "•" | "*" | "–" | "—" | "--" | "…" | "..." | "." | "!" | "?"
-                ) || i - 1 == first
+                one_of(self.doc.word(i - 1), ": • * – — -- … ... . ! ?") || i - 1 == first
             }
             _ => false,
         }
@@ -135,7 +133,7 @@ impl<'d, 't> View<'d, 't> {
                 | BlockKind::Promo
                 | BlockKind::VideoTitle
         );
-        let open = !matches!(last, "." | "!" | "?");
+        let open = !one_of(last, ". ! ?");
         if (heading || open) && long >= 4 && capital * 10 >= long * 9 {
             return Case::Title;
         }

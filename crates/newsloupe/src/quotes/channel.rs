@@ -3,6 +3,7 @@
 use super::outline::{Class, Outline};
 use super::reports::Said;
 use super::sources;
+use crate::lexicon::one_of;
 use crate::span::Span;
 
 use Class::{Comma, Determiner, Genitive, Hyphen, Name, Number, Poss, Preposition, Time, Word};
@@ -51,7 +52,7 @@ fn media(outline: &Outline<'_, '_>, said: &Said) -> Vec<std::ops::Range<usize>> 
     // `In a joint letter, they wrote`
     let low = outline.clauses[said.clause].elements.start;
     if outline.class(low) == Preposition
-        && matches!(outline.lower(low), "in" | "on" | "during" | "via" | "at" | "through")
+        && one_of(outline.lower(low), "in on during via at through")
     {
         let mut k = low + 1;
         let mut medium = false;
@@ -66,7 +67,7 @@ fn media(outline: &Outline<'_, '_>, said: &Said) -> Vec<std::ops::Range<usize>> 
                 medium = true;
                 k += 1;
                 // `a post on X`
-                if matches!(outline.lower(k), "on" | "to" | "with" | "from")
+                if one_of(outline.lower(k), "on to with from")
                     && outline.class(k + 1) == Name
                     && k + 2 <= said.lead
                 {
@@ -103,16 +104,13 @@ fn media(outline: &Outline<'_, '_>, said: &Said) -> Vec<std::ops::Range<usize>> 
                     k += 1;
                 }
                 if let Some(m) = medium
-                    && matches!(
-                        outline.lower(e),
-                        "in" | "on" | "during" | "via" | "at" | "with" | "to" | "through" | "from"
-                    )
+                    && one_of(outline.lower(e), "in on during via at with to through from")
                 {
                     // `a readout published on the leader’s website` is one thing.
                     let mut end = k;
                     if end < high
                         && outline.class(end) == Preposition
-                        && matches!(outline.lower(end), "on" | "with" | "to" | "from" | "of")
+                        && one_of(outline.lower(end), "on with to from of")
                         && outline.class(m + 1) != Time
                     {
                         let mut x = end + 1;
@@ -136,7 +134,7 @@ fn media(outline: &Outline<'_, '_>, said: &Said) -> Vec<std::ops::Range<usize>> 
             }
             Comma | Time | Class::Adverb | Number => e += 1,
             // `reported based on a readout`
-            Word if matches!(outline.lower(e), "based" | "citing") => e += 1,
+            Word if one_of(outline.lower(e), "based citing") => e += 1,
             _ => break,
         }
     }

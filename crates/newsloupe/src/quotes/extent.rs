@@ -4,6 +4,7 @@ use super::cues::{Form, Frame};
 use super::outline::{Class, Outline};
 use super::reports::{Order, Said};
 use super::sources;
+use crate::lexicon::one_of;
 use std::ops::Range;
 
 use Class::{
@@ -48,21 +49,9 @@ impl Outline<'_, '_> {
     /// Behind `on Monday`, `in a statement`, `during a call with reporters`, `on Twitter`: where
     /// and when something was said. `None` if the phrase at `e` is something else.
     pub(super) fn skip_setting(&self, e: usize, high: usize) -> Option<usize> {
-        if !matches!(
+        if !one_of(
             self.lower(e),
-            "on" | "in"
-                | "at"
-                | "during"
-                | "via"
-                | "through"
-                | "to"
-                | "from"
-                | "after"
-                | "before"
-                | "by"
-                | "with"
-                | "of"
-                | "last"
+            "on in at during via through to from after before by with of last",
         ) {
             return None;
         }
@@ -88,10 +77,7 @@ impl Outline<'_, '_> {
             return None;
         }
         // `an interview with CNN`, `a letter to Congress`, `a speech on Monday`
-        while k < high
-            && matches!(self.lower(k), "with" | "to" | "on" | "at" | "in" | "after" | "from")
-            && k - e < 16
-        {
+        while k < high && one_of(self.lower(k), "with to on at in after from") && k - e < 16 {
             let mut m = k + 1;
             while m < high
                 && m - k < 7
@@ -154,8 +140,7 @@ impl Outline<'_, '_> {
         }) {
             return true;
         }
-        matches!(self.class(next), But)
-            || matches!(self.lower(next), "while" | "although" | "though" | "which")
+        matches!(self.class(next), But) || one_of(self.lower(next), "while although though which")
     }
 
     /// The reported words before a reporting word that stands at the end of its sentence.
@@ -179,7 +164,7 @@ impl Outline<'_, '_> {
             start += 1;
         }
         // `Asked when that was, she replied`: what was asked is not what she replied.
-        let asked = matches!(self.lower(start), "asked" | "pressed" | "questioned" | "told")
+        let asked = one_of(self.lower(start), "asked pressed questioned told")
             && said.order == Order::SourceFirst;
         (end > start + 1 && !asked).then_some(start..end)
     }
@@ -203,8 +188,7 @@ impl Outline<'_, '_> {
                     e += 1;
                 }
                 Because
-                    if matches!(self.lower(e), "as" | "after" | "before" | "when")
-                        && self.behind_comma(said) =>
+                    if one_of(self.lower(e), "as after before when") && self.behind_comma(said) =>
                 {
                     return true;
                 }
@@ -268,7 +252,7 @@ impl Outline<'_, '_> {
         let own = said
             .source
             .as_ref()
-            .is_some_and(|s| s.len() == 1 && matches!(self.lower(s.start), "i" | "we" | "you"));
+            .is_some_and(|s| s.len() == 1 && one_of(self.lower(s.start), "i we you"));
         if own || words == 0 {
             return false;
         }

@@ -15,10 +15,14 @@ pub(super) fn is_foreign(doc: &Document<'_>) -> bool {
     let (mut english, mut foreign) = (0, 0);
     for i in 0..doc.tokens.len().min(ENOUGH) {
         match doc.lower(i) {
-            "the" | "of" | "and" | "to" | "that" | "was" | "with" => english += 1,
-            "le" | "la" | "les" | "des" | "du" | "et" | "est" | "une" | "der" | "die" | "das"
-            | "und" | "ist" | "den" | "ein" | "eine" | "el" | "los" | "las" | "que" | "y"
-            | "il" | "di" | "che" | "è" => foreign += 1,
+            w if one_of(w, "the of and to that was with") => english += 1,
+            w if one_of(
+                w,
+                "le la les des du et est une der die das und ist den ein eine el los las que y il di che è",
+            ) =>
+            {
+                foreign += 1
+            }
             _ => {}
         }
     }

@@ -10,6 +10,7 @@ use super::marks::Marked;
 use crate::anatomy::BlockKind;
 use crate::document::Document;
 use crate::lexicon::Phrases;
+use crate::lexicon::one_of;
 use crate::segment::{Shape, TokenKind};
 use crate::span::Span;
 use std::ops::Range;
@@ -159,7 +160,7 @@ pub(super) fn classify(doc: &Document<'_>, i: usize, first: bool) -> Class {
             let shouted = token.shape.has(Shape::ALL_CAPS);
             if let Some(class) = WORDS.word(lower) {
                 // `US`, `IT`; `Will` and `May` inside a sentence are names.
-                let name = shouted && matches!(lower, "us" | "it" | "who" | "am")
+                let name = shouted && one_of(lower, "us it who am")
                     || capital
                         && lower == "will"
                         && (first
@@ -172,7 +173,7 @@ pub(super) fn classify(doc: &Document<'_>, i: usize, first: bool) -> Class {
                                 && !doc.tokens[i - 1].is_capitalized())
                     || capital
                         && !first
-                        && matches!(lower, "will" | "may" | "march" | "august" | "april" | "june")
+                        && one_of(lower, "will may march august april june")
                         && !doc.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number)
                         && i > 0
                         && doc.tokens[i - 1].is_capitalized();
@@ -187,33 +188,9 @@ pub(super) fn classify(doc: &Document<'_>, i: usize, first: bool) -> Class {
             }
             if lower.len() > 4
                 && lower.ends_with("ly")
-                && !matches!(
+                && !one_of(
                     lower,
-                    "family"
-                        | "supply"
-                        | "reply"
-                        | "rally"
-                        | "assembly"
-                        | "ally"
-                        | "anomaly"
-                        | "monopoly"
-                        | "bully"
-                        | "homily"
-                        | "belly"
-                        | "jelly"
-                        | "lily"
-                        | "apply"
-                        | "comply"
-                        | "imply"
-                        | "multiply"
-                        | "rely"
-                        | "daily"
-                        | "weekly"
-                        | "monthly"
-                        | "elderly"
-                        | "friendly"
-                        | "likely"
-                        | "early"
+                    "family supply reply rally assembly ally anomaly monopoly bully homily belly jelly lily apply comply imply multiply rely daily weekly monthly elderly friendly likely early",
                 )
             {
                 return Class::Adverb;
@@ -385,7 +362,7 @@ fn ends_behind(doc: &Document<'_>, mark: &Marked, i: usize, end: usize) -> bool 
 /// Whether a name or a pronoun and a reporting word follow at once: `“Why?” Ann Lee asked.`
 fn attribution_follows(doc: &Document<'_>, i: usize, end: usize) -> bool {
     for k in i..end.min(i + 9) {
-        if doc.tokens[k].kind == TokenKind::Mark || matches!(doc.word(k), "." | "!" | "?" | ";") {
+        if doc.tokens[k].kind == TokenKind::Mark || one_of(doc.word(k), ". ! ? ;") {
             return false;
         }
         if k > i
@@ -398,21 +375,7 @@ fn attribution_follows(doc: &Document<'_>, i: usize, end: usize) -> bool {
             // `“Why?” Lee said the plan failed` reports something else.
             return cue.lemma().frame.any(cues::Frame::CLAUSE.or(cues::Frame::QUOTE_ONLY))
                 && (next >= end
-                    || matches!(
-                        after,
-                        "." | ","
-                            | ":"
-                            | "in"
-                            | "on"
-                            | "at"
-                            | "of"
-                            | "to"
-                            | "during"
-                            | "after"
-                            | "as"
-                            | "when"
-                            | "with"
-                    )
+                    || one_of(after, ". , : in on at of to during after as when with")
                     || classify(doc, next, false) == Class::Time
                     || doc.tokens[next].kind == TokenKind::Mark);
         }

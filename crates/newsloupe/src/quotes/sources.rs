@@ -3,6 +3,7 @@
 
 use super::outline::{Class, Outline};
 use crate::lexicon::Phrases;
+use crate::lexicon::one_of;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -120,104 +121,23 @@ impl Outline<'_, '_> {
     /// `the mayor`, `her lawyer`: one person, whom the text may name elsewhere.
     fn leads_to_name(&self, phrase: &Range<usize>) -> bool {
         matches!(self.class(phrase.start), Class::Determiner | Class::Poss)
-            && !matches!(
-                self.lower(phrase.start),
-                "a" | "an" | "no" | "any" | "another" | "these" | "those"
-            )
+            && !one_of(self.lower(phrase.start), "a an no any another these those")
             && !phrase.clone().any(|e| has(self.lower(e), UNNAMED))
     }
 }
 
 /// A noun for something said: `remark`, `claim`, `pledge`.
 pub(super) fn is_speech_noun(lower: &str) -> bool {
-    matches!(
+    one_of(
         lower,
-        "claim"
-            | "claims"
-            | "remark"
-            | "remarks"
-            | "statement"
-            | "comment"
-            | "comments"
-            | "argument"
-            | "assertion"
-            | "assertions"
-            | "suggestion"
-            | "warning"
-            | "warnings"
-            | "promise"
-            | "promises"
-            | "pledge"
-            | "vow"
-            | "complaint"
-            | "complaints"
-            | "accusation"
-            | "accusations"
-            | "prediction"
-            | "quip"
-            | "joke"
-            | "call"
-            | "calls"
-            | "insistence"
-            | "admission"
-            | "contention"
-            | "response"
-            | "reply"
-            | "answer"
-            | "question"
-            | "description"
-            | "words"
-            | "phrase"
-            | "motto"
-            | "slogan"
-            | "tweet"
-            | "allegation"
-            | "allegations"
-            | "criticism"
-            | "observation"
-            | "declaration"
-            | "proposal"
-            | "demand"
-            | "plea"
-            | "message"
-            | "boast"
-            | "characterization"
-            | "reference"
-            | "references"
-            | "apology"
-            | "denial"
-            | "rhetoric"
-            | "mantra"
-            | "line"
-            | "explanation"
-            | "verdict"
-            | "advice"
-            | "view"
-            | "opinion"
-            | "belief"
-            | "conclusion"
+        "claim claims remark remarks statement comment comments argument assertion assertions suggestion warning warnings promise promises pledge vow complaint complaints accusation accusations prediction quip joke call calls insistence admission contention response reply answer question description words phrase motto slogan tweet allegation allegations criticism observation declaration proposal demand plea message boast characterization reference references apology denial rhetoric mantra line explanation verdict advice view opinion belief conclusion",
     )
 }
 
 /// Words that open a sentence with a capital but are no names.
 fn is_plain_opening(lower: &str) -> bool {
-    matches!(
+    one_of(
         lower,
-        "initial"
-            | "early"
-            | "recent"
-            | "new"
-            | "police"
-            | "local"
-            | "former"
-            | "senior"
-            | "other"
-            | "further"
-            | "such"
-            | "top"
-            | "federal"
-            | "state"
-            | "city"
-            | "public"
+        "initial early recent new police local former senior other further such top federal state city public",
     )
 }

@@ -223,7 +223,7 @@ impl Outline<'_, '_> {
     fn reads_as_remark(&self, start: usize, end: usize) -> bool {
         match self.class(start) {
             Who | Number | Preposition | Adverb | To | Time | Auxiliary | Be | Poss => true,
-            Determiner => matches!(self.lower(start), "a" | "an") || end - start > 3,
+            Determiner => one_of(self.lower(start), "a an") || end - start > 3,
             Word => {
                 let word = self.lower(start);
                 self.is_role(start)

@@ -73,7 +73,7 @@ fn line(doc: &Document<'_>, paragraph: &Range<usize>) -> Option<Line> {
     if !doc.blocks.get(doc.block_at(start))?.kind.is_story() {
         return None;
     }
-    let turn = matches!(doc.word(first), "Q" | "A");
+    let turn = one_of(doc.word(first), "Q A");
     let colon = (first + 1..paragraph.end.min(first + LONGEST))
         .find(|i| doc.word(*i) == ":" || turn && *i == first + 1 && doc.word(*i) == ".")?;
     let label = first..colon;

@@ -2,6 +2,7 @@
 
 use super::abbreviations::{self, Abbreviation};
 use super::token::{Shape, Token, TokenKind};
+use crate::lexicon::one_of;
 use crate::span::Span;
 
 /// A sentence: never across two blocks.
@@ -63,13 +64,13 @@ fn push(tokens: &[Token], start: usize, end: usize, block: usize, out: &mut Vec<
 /// A block may hold several lines (a wrapped paragraph): a new line starts a sentence only where
 /// the one before has ended or the new one begins with a list mark.
 fn starts_afresh(text: &str, tokens: &[Token], i: usize) -> bool {
-    matches!(tokens[i].span.of(text), "•" | "·" | "–" | "—" | "-" | "*")
+    one_of(tokens[i].span.of(text), "• · – — - *")
 }
 
 fn closes(text: &str, token: &Token) -> bool {
     match token.kind {
-        TokenKind::Mark => !matches!(token.span.of(text), "“" | "‘" | "„" | "«" | "‹" | "``"),
-        TokenKind::Punct => matches!(token.span.of(text), ")" | "]" | "!" | "?"),
+        TokenKind::Mark => !one_of(token.span.of(text), "“ ‘ „ « ‹ ``"),
+        TokenKind::Punct => one_of(token.span.of(text), ") ] ! ?"),
         _ => false,
     }
 }
@@ -78,7 +79,7 @@ fn ends_here(text: &str, folded: &str, tokens: &[Token], i: usize) -> bool {
     let token = &tokens[i];
     match token.kind {
         TokenKind::Punct => match token.span.of(text) {
-            "." | "!" | "?" | "。" | "！" | "？" | "؟" | "।" => true,
+            w if one_of(w, ". ! ? 。 ！ ？ ؟ ।") => true,
             dots => dots == "…" || dots.starts_with(".."),
         },
         TokenKind::Word if token.shape.has(Shape::HAS_STOP) => {
@@ -108,66 +109,9 @@ fn ends_after_abbreviation(text: &str, folded: &str, tokens: &[Token], i: usize)
         return false;
     }
     let _ = text;
-    matches!(
+    one_of(
         next.span.of(folded),
-        "the"
-            | "a"
-            | "an"
-            | "he"
-            | "she"
-            | "it"
-            | "they"
-            | "we"
-            | "i"
-            | "you"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "but"
-            | "and"
-            | "in"
-            | "on"
-            | "at"
-            | "for"
-            | "as"
-            | "after"
-            | "before"
-            | "when"
-            | "while"
-            | "if"
-            | "there"
-            | "some"
-            | "many"
-            | "most"
-            | "one"
-            | "what"
-            | "who"
-            | "how"
-            | "with"
-            | "from"
-            | "by"
-            | "to"
-            | "since"
-            | "during"
-            | "although"
-            | "though"
-            | "however"
-            | "meanwhile"
-            | "no"
-            | "not"
-            | "officials"
-            | "police"
-            | "last"
-            | "earlier"
-            | "according"
-            | "both"
+        "the a an he she it they we i you his her its their our my this that these those but and in on at for as after before when while if there some many most one what who how with from by to since during although though however meanwhile no not officials police last earlier according both",
     )
 }
 
@@ -192,22 +136,7 @@ fn begins(text: &str, tokens: &[Token], i: usize) -> bool {
         }
         TokenKind::Possessive => false,
         TokenKind::Punct => {
-            matches!(
-                token.span.of(text),
-                "(" | "["
-                    | "•"
-                    | "·"
-                    | "—"
-                    | "–"
-                    | "…"
-                    | "$"
-                    | "£"
-                    | "€"
-                    | "¿"
-                    | "¡"
-                    | "-"
-                    | "--"
-            ) && !token.is_glued()
+            one_of(token.span.of(text), "( [ • · — – … $ £ € ¿ ¡ - --") && !token.is_glued()
         }
     }
 }

@@ -9,6 +9,7 @@
 //! - Addresses, handles and hashtags are one token.
 
 use super::abbreviations::{self, Needs};
+use crate::lexicon::one_of;
 use crate::span::Span;
 
 /// What sort of thing a token is.
@@ -238,7 +239,7 @@ fn word(text: &str, folded: &str, at: usize, end: usize) -> (usize, TokenKind) {
     let behind = rest.as_bytes().get(len);
     let scheme = behind == Some(&b':')
         && lower[len..].starts_with("://")
-        && matches!(&lower[..len], "http" | "https");
+        && one_of(&lower[..len], "http https");
     if scheme || (behind == Some(&b'.') && &lower[..len] == "www") {
         let len = run(rest, |c| !is_space(c) && !matches!(c, '"' | '”' | '<' | '>' | ')'));
         return (
@@ -268,7 +269,7 @@ fn word(text: &str, folded: &str, at: usize, end: usize) -> (usize, TokenKind) {
             (Some(mark @ ('\'' | '\u{2019}')), Some(next)) if next.is_alphabetic() => {
                 let inner = &tail[mark.len_utf8()..];
                 let letters = letters(inner);
-                if matches!(&inner[..letters], "s" | "S") {
+                if one_of(&inner[..letters], "s S") {
                     break;
                 }
                 len += mark.len_utf8() + letters;

@@ -143,7 +143,7 @@ pub(super) fn month(r: &Reader<'_, '_>, i: usize, m: u8, short: bool, out: &mut 
         }
         return;
     }
-    if matches!(r.back(i, 1), "each" | "every") && !short {
+    if one_of(r.back(i, 1), "each every") && !short {
         out.push(Found::new(i - 1, i, Core::Set(format!("XXXX-{m:02}"))).sure(0.9));
         return;
     }
@@ -166,7 +166,7 @@ pub(super) fn weekday(r: &Reader<'_, '_>, i: usize, d: u8, short: bool, out: &mu
         return;
     }
     if d > 10 {
-        let every = matches!(r.back(i, 1), "every" | "all");
+        let every = one_of(r.back(i, 1), "every all");
         let first = i - usize::from(every);
         out.push(Found::new(first, i, Core::Set(format!("XXXX-WXX-{}", d - 10))).sure(0.85));
         return;
@@ -197,9 +197,7 @@ pub(super) fn weekday(r: &Reader<'_, '_>, i: usize, d: u8, short: bool, out: &mu
     if guards::is_named_after_weekday(r, i) {
         return;
     }
-    if matches!(r.back(i, 1), "every" | "each")
-        || (r.back(i, 1) == "other" && r.back(i, 2) == "every")
-    {
+    if one_of(r.back(i, 1), "every each") || (r.back(i, 1) == "other" && r.back(i, 2) == "every") {
         let other = r.back(i, 1) == "other";
         let part = clock::part_behind(r, i);
         let last = i + usize::from(part.is_some());
@@ -213,7 +211,7 @@ pub(super) fn weekday(r: &Reader<'_, '_>, i: usize, d: u8, short: bool, out: &mu
     }
     let (first, pick) = pick(r, i);
     let mut found = Found::new(first, i, Core::Weekday(d, pick));
-    if matches!(r.back(i, 1), "a" | "any")
+    if one_of(r.back(i, 1), "a any")
         && !(r.range.contains(&(i + 1)) && r.doc.tokens[i + 1].is_word())
     {
         found.core = Core::AnyWeekday(d);

@@ -20,7 +20,7 @@ pub(super) fn clock(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
         last += usize::from(half.is_some());
     }
     let mut certain = half.is_some();
-    if half.is_none() && matches!(r.low(last + 1), "o'clock" | "o’clock") {
+    if half.is_none() && one_of(r.low(last + 1), "o'clock o’clock") {
         last += 1;
         certain = true;
     }
@@ -107,7 +107,7 @@ fn push(r: &Reader<'_, '_>, mut found: Found, out: &mut Vec<Found>) {
     if let Some(day) = out.last_mut().filter(|d| d.last + 1 == r.floor && d.first >= r.range.start)
     {
         let gap = found.first - r.floor;
-        let at = |k: usize| matches!(r.low(k), "at" | "@");
+        let at = |k: usize| one_of(r.low(k), "at @");
         let tied = match gap {
             0 => true,
             1 => at(r.floor) || r.low(r.floor) == ",",
@@ -152,7 +152,7 @@ fn takes_a_time(day: &Found) -> bool {
 
 /// `five o'clock`, with the number in words.
 pub(super) fn o_clock(r: &Reader<'_, '_>, i: usize, hour: u16, out: &mut Vec<Found>) {
-    if !(1..=12).contains(&hour) || !matches!(r.low(i + 1), "o'clock" | "o’clock") {
+    if !(1..=12).contains(&hour) || !one_of(r.low(i + 1), "o'clock o’clock") {
         return;
     }
     let mut hour = hour;
@@ -187,7 +187,7 @@ fn digits(r: &Reader<'_, '_>, i: usize) -> Option<(usize, u8, Option<u8>, Option
     // 1800 GMT, 0900 hours
     if text.len() == 4 && half.is_none() && m.is_none() {
         let (h, m) = (number(text.get(..2)?)?, number(text.get(2..)?)?);
-        let led = zone(r, i + 1).is_some() || matches!(r.low(i + 1), "hours" | "hrs");
+        let led = zone(r, i + 1).is_some() || one_of(r.low(i + 1), "hours hrs");
         return (led && h < 24 && m < 60).then_some((i, h, Some(m), None));
     }
     let hour = number(h)?;
@@ -227,12 +227,16 @@ fn glued_half(text: &str) -> (&str, Option<bool>) {
 /// A time zone at `i`: how many tokens.
 fn zone(r: &Reader<'_, '_>, i: usize) -> Option<usize> {
     match r.raw(i) {
-        "ET" | "EST" | "EDT" | "GMT" | "UTC" | "BST" | "CET" | "CEST" | "PT" | "PST" | "PDT"
-        | "CT" | "CST" | "CDT" | "MT" | "MST" | "MDT" | "IST" | "JST" | "EET" | "EEST" | "AEST"
-        | "AEDT" | "MSK" | "HKT" | "SGT" | "WIB" | "NZT" | "AKDT" | "HST" | "Z" => Some(1),
+        w if one_of(
+            w,
+            "ET EST EDT GMT UTC BST CET CEST PT PST PDT CT CST CDT MT MST MDT IST JST EET EEST AEST AEDT MSK HKT SGT WIB NZT AKDT HST Z",
+        ) =>
+        {
+            Some(1)
+        }
         "local" | "Local" if r.low(i + 1) == "time" => Some(2),
-        "Eastern" | "Pacific" | "Central" | "Mountain" | "Moscow" | "London" | "Beijing"
-            if matches!(r.low(i + 1), "time") =>
+        w if one_of(w, "Eastern Pacific Central Mountain Moscow London Beijing")
+            && matches!(r.low(i + 1), "time") =>
         {
             Some(2)
         }
@@ -295,7 +299,7 @@ pub(super) fn part(r: &Reader<'_, '_>, i: usize, part: &'static str, out: &mut V
         out.push(Found::new(i, i, Core::AnyDay).at(time).sure(0.6));
         return;
     }
-    if r.low(i).ends_with('s') || matches!(r.low(i), "daytime" | "nighttime") {
+    if r.low(i).ends_with('s') || one_of(r.low(i), "daytime nighttime") {
         return;
     }
     let the = usize::from(r.back(i, 2) == "the");
@@ -310,9 +314,7 @@ pub(super) fn part(r: &Reader<'_, '_>, i: usize, part: &'static str, out: &mut V
         "this" => (1, Core::Offset(Unit::Day, 0, From::Published)),
         "last" if part == "NI" && the == 0 => (1, Core::Offset(Unit::Day, -1, From::Published)),
         "that" => (1, Core::Offset(Unit::Day, 0, From::Spoken)),
-        "same" if matches!(r.back(i, 2), "that" | "the") => {
-            (2, Core::Offset(Unit::Day, 0, From::Spoken))
-        }
+        "same" if one_of(r.back(i, 2), "that the") => (2, Core::Offset(Unit::Day, 0, From::Spoken)),
         "next" | "following" => (1 + the, Core::Offset(Unit::Day, 1, From::Spoken)),
         "previous" => (1 + the, Core::Offset(Unit::Day, -1, From::Spoken)),
         "every" | "each" => {

@@ -30,7 +30,7 @@ pub(super) fn is_bare_month(r: &Reader<'_, '_>, i: usize, short: bool) -> bool {
     let before = r.back(i, 1);
     let after = r.low(i + 1);
     let led = is_time_preposition(before)
-        || matches!(before, "the" | "a") && !one_of(low, "may march august")
+        || one_of(before, "the a") && !one_of(low, "may march august")
         || (before == "-" && one_of(r.back(i, 2), "mid late early"));
     let joined = one_of(before, "and or to - – through ,")
         && i >= 2
@@ -40,7 +40,7 @@ pub(super) fn is_bare_month(r: &Reader<'_, '_>, i: usize, short: bool) -> bool {
     }
     // The May election, a March rally
     let noun = one_of(before, "the a its their his her")
-        && matches!(low, "may" | "march")
+        && one_of(low, "may march")
         && r.range.contains(&(i + 1))
         && r.doc.tokens[i + 1].is_word()
         && !r.capital(i + 1)

@@ -15,7 +15,7 @@ pub(super) fn one(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
     else {
         return;
     };
-    if matches!(r.back(i, 1), "a" | "an") && first == i - 1 {
+    if one_of(r.back(i, 1), "a an") && first == i - 1 {
         // How often: twice a day, three times a week, 50 a day, 40 percent a year.
         let times = r.back(first, 1);
         if one_of(times, "once twice thrice") {
@@ -69,7 +69,7 @@ pub(super) fn one(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
         return;
     }
     // a quarter of the vote, a day nobody forgets
-    if u == Unit::Quarter && matches!(r.back(i, 1), "a" | "one") {
+    if u == Unit::Quarter && one_of(r.back(i, 1), "a one") {
         return;
     }
     tail(r, first, i, u, amount, out);
@@ -106,7 +106,7 @@ pub(super) fn tail(
             Some((1, From::Spoken))
         }
         "hence" => Some((1, From::Published)),
-        "from" if matches!(r.low(last + 2), "now" | "today") => Some((1, From::Published)),
+        "from" if one_of(r.low(last + 2), "now today") => Some((1, From::Published)),
         _ => None,
     };
     if let Some((sign, from)) = back {
@@ -161,9 +161,9 @@ pub(super) fn tail(
     {
         start -= 1;
         if one_of(r.back(start, 1), "the these its his") {
-            start -= usize::from(matches!(r.back(start, 1), "the" | "these"));
+            start -= usize::from(one_of(r.back(start, 1), "the these"));
         }
-    } else if matches!(r.back(start, 1), "the" | "these") && amount != Amount::whole(1) {
+    } else if one_of(r.back(start, 1), "the these") && amount != Amount::whole(1) {
         start -= 1;
     }
     let start = widen::about(r, start, false);
@@ -174,7 +174,7 @@ pub(super) fn tail(
 pub(super) fn hyphened(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
     let Some(k) = i.checked_sub(2).filter(|&k| k >= r.floor) else { return };
     // 20-year-old: an age, no time; an 8-month-old truce lasts.
-    if r.hyphen(i + 1) && matches!(r.low(i + 2), "old" | "olds") {
+    if r.hyphen(i + 1) && one_of(r.low(i + 2), "old olds") {
         if u < Unit::Year
             && u > Unit::Day
             && !one_of(
@@ -230,7 +230,7 @@ pub(super) fn units(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>)
         k -= 1;
     }
     if let Some((mut first, mut amount)) = r.amount_back(k) {
-        if matches!(r.low(first), "a" | "an") && first == k {
+        if one_of(r.low(first), "a an") && first == k {
             return;
         }
         // every two years
@@ -243,7 +243,7 @@ pub(super) fn units(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>)
             && first >= 2 + r.floor
             && let Some((start, lower)) = r.amount_back(first - 2)
             && lower.exact().is_some()
-            && !matches!(r.low(first - 2), "a" | "an")
+            && !one_of(r.low(first - 2), "a an")
         {
             first = start;
             amount = if r.low(k) == "few" { Amount::Some } else { lower };
@@ -292,7 +292,7 @@ pub(super) fn units(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>)
             };
             many(first, core, out);
         }
-        "coming" | "past" | "last" | "next" | "following" | "previous" => {
+        w if one_of(w, "coming past last next following previous") => {
             let the = usize::from(r.back(i, 2) == "the");
             // in past years, in coming months: none in particular
             if one_of(before, "past coming") && !one_of(r.back(i, 2), "the these those") {
@@ -318,10 +318,10 @@ pub(super) fn units(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>)
             out.push(Found::new(i - 1, i + 1, core).sure(0.8));
         }
         "these" if u == Unit::Day => many(i - 1, Core::Ref("PRESENT_REF"), out),
-        "for" | "over" | "within" | "after" | "took" | "take" | "spent" | "lasted" | "through"
-            if u != Unit::Second =>
+        w if one_of(w, "for over within after took take spent lasted through")
+            && u != Unit::Second =>
         {
-            if matches!(r.low(i + 1), "of" | "to") && before != "for" && before != "after" {
+            if one_of(r.low(i + 1), "of to") && before != "for" && before != "after" {
                 return;
             }
             many(i, Core::Duration(u.lasting(Amount::Some)), out);

@@ -103,11 +103,11 @@ pub(super) fn ordinal(r: &Reader<'_, '_>, i: usize, n: u32, out: &mut Vec<Found>
 /// `the first Monday of March 2025`, `the first Monday of every month`; whether there is one.
 fn nth_weekday(r: &Reader<'_, '_>, i: usize, n: u32, out: &mut Vec<Found>) -> bool {
     let Some(Word::Weekday(d @ 1..=7)) = r.word(i + 1) else { return false };
-    if n > 4 || !matches!(r.low(i + 2), "of" | "in") {
+    if n > 4 || !one_of(r.low(i + 2), "of in") {
         return false;
     }
     let first = i - usize::from(r.back(i, 1) == "the");
-    if matches!(r.low(i + 3), "every" | "each") && r.low(i + 4) == "month" {
+    if one_of(r.low(i + 3), "every each") && r.low(i + 4) == "month" {
         out.push(Found::new(first, i + 4, Core::Set("P1M".into())));
         return true;
     }

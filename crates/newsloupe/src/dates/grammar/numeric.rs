@@ -59,7 +59,7 @@ pub(super) fn separated(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
         if r.low(i + 7) == ":" && r.glued(i + 7) && leading_int(r, i + 8).is_some() {
             found.last = i + 8;
         }
-        if matches!(r.low(found.last + 1), "+" | "-")
+        if one_of(r.low(found.last + 1), "+ -")
             && r.glued(found.last + 1)
             && r.is_number(found.last + 2)
         {

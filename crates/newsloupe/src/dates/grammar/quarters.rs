@@ -33,7 +33,7 @@ pub(super) fn possessive_quarter(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Fou
 pub(super) fn year_end(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) -> bool {
     let hyphen = usize::from(r.hyphen(i + 1));
     let at = i + 1 + hyphen;
-    let a = matches!(r.back(i, 1), "a" | "one") && (hyphen == 0 || r.low(at) == "end");
+    let a = one_of(r.back(i, 1), "a one") && (hyphen == 0 || r.low(at) == "end");
     let core = match r.low(at) {
         "end" if hyphen == 1 => {
             if one_of(r.low(at + 1), "net results figures profit sales bonus bonuses list lists") {
@@ -69,8 +69,7 @@ pub(super) fn year_end(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) -> bo
         return true;
     }
     let mut found = Found::new(i, at, core);
-    if r.back(i, 1) == "the" && matches!(r.low(at + 1), "quarter" | "period") && r.low(at) != "end"
-    {
+    if r.back(i, 1) == "the" && one_of(r.low(at + 1), "quarter period") && r.low(at) != "end" {
         found.first = i - 1;
         found.last = at + 1;
     }
@@ -81,7 +80,7 @@ pub(super) fn year_end(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) -> bo
 /// `period` and `half`: the year-ago period is taken elsewhere.
 pub(super) fn period(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
     // the last half of 1989
-    if r.low(i) == "half" && matches!(r.back(i, 1), "last" | "latter") {
+    if r.low(i) == "half" && one_of(r.back(i, 1), "last latter") {
         let (last, year) = year_of(r, i);
         if year != Year::Open {
             out.push(widen::date(r, Found::new(i - 1, last, Core::Half(2, year))));
@@ -170,7 +169,7 @@ pub(super) fn quarter(r: &Reader<'_, '_>, i: usize, at: usize, n: u8, out: &mut 
         {
             year = Year::Is(y);
             first -= 1;
-        } else if matches!(r.back(first, 1), "'s" | "’s") && r.back(first, 2) == "year" {
+        } else if one_of(r.back(first, 1), "'s ’s") && r.back(first, 2) == "year" {
             year = match r.back(first, 3) {
                 "last" => Year::Off(-1),
                 "this" => Year::Off(0),

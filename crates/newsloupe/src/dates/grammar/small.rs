@@ -24,7 +24,7 @@ pub(super) fn holiday(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) -> boo
     {
         return false;
     }
-    if matches!(r.back(i, 1), "every" | "each") {
+    if one_of(r.back(i, 1), "every each") {
         let value = match day {
             holidays::Holiday::Fixed(m, d) => format!("XXXX-{m:02}-{d:02}"),
             _ => "P1Y".into(),
@@ -44,7 +44,7 @@ pub(super) fn holiday(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) -> boo
 
 /// Spring, summer, autumn or fall, winter.
 pub(super) fn season(r: &Reader<'_, '_>, i: usize, s: u8, out: &mut Vec<Found>) {
-    if matches!(r.back(i, 1), "each" | "every") {
+    if one_of(r.back(i, 1), "each every") {
         let name = ["SP", "SU", "FA", "WI"][usize::from(s) % 4];
         out.push(Found::new(i - 1, i, Core::Set(format!("XXXX-{name}"))).sure(0.9));
         return;
@@ -53,7 +53,7 @@ pub(super) fn season(r: &Reader<'_, '_>, i: usize, s: u8, out: &mut Vec<Found>) 
     let (last, mut year) = calendar::year_after(r, i, true);
     // the spring and early summer of 1943
     if year == Year::Open && one_of(r.low(i + 1), "and or - – to") {
-        let early = usize::from(matches!(r.low(i + 2), "early" | "late"));
+        let early = usize::from(one_of(r.low(i + 2), "early late"));
         if matches!(r.word(i + 2 + early), Some(Word::Season(_))) {
             year = calendar::year_after(r, i + 2 + early, true).1;
         }
@@ -75,10 +75,10 @@ pub(super) fn season(r: &Reader<'_, '_>, i: usize, s: u8, out: &mut Vec<Found>) 
             "the in by until since during early late mid through for of before after",
         ) || (before == "-" && matches!(r.back(i, 2), "mid"))
             || before == "same"
-            || matches!(before, "and" | "or")
+            || one_of(before, "and or")
                 && r.floor + 1 == i
                 && matches!(r.word(i - 2), Some(Word::Season(_)));
-        let verb = matches!(r.low(i), "fall" | "spring")
+        let verb = one_of(r.low(i), "fall spring")
             && (r.low(i + 1) == "of"
                 || !(before == "the"
                     && one_of(
@@ -87,12 +87,12 @@ pub(super) fn season(r: &Reader<'_, '_>, i: usize, s: u8, out: &mut Vec<Found>) 
                     )
                     || one_of(before, "in by early late until since during")
                         && r.low(i) == "spring"
-                    || matches!(before, "early" | "late")));
+                    || one_of(before, "early late")));
         // `Winter Olympics`, `summer camp` is left to be.
         if !led
             || verb
             || r.capital(i + 1) && !r.begins_sentence(i + 1)
-            || matches!(r.low(i + 1), "of" | "-")
+            || one_of(r.low(i + 1), "of -")
         {
             return;
         }
@@ -120,9 +120,9 @@ pub(super) fn day_off(r: &Reader<'_, '_>, i: usize, n: i8, out: &mut Vec<Found>)
     let shouted = r.raw(i).bytes().all(|b| b.is_ascii_uppercase());
     let quoted = i > r.range.start && r.doc.tokens[i - 1].kind == TokenKind::Mark;
     if r.capital(i) && !shouted && !quoted && !r.begins_sentence(i)
-        || matches!(r.low(i + 1), "programme" | "show")
+        || one_of(r.low(i + 1), "programme show")
         // These times, not this day.
-        || matches!(r.low(i + 1), "'s" | "’s")
+        || one_of(r.low(i + 1), "'s ’s")
             && one_of(r.low(i + 2), "world youth society generation teenagers children personal consumers women men economy")
     {
         return;
@@ -175,12 +175,12 @@ pub(super) fn reference(r: &Reader<'_, '_>, i: usize, value: &'static str, out: 
             if r.capital(i) && !r.begins_sentence(i) {
                 return;
             }
-            if matches!(r.back(i, 1), "right" | "just") {
+            if one_of(r.back(i, 1), "right just") {
                 found.first = i - 1;
             }
         }
         "recently" => {
-            if matches!(r.back(i, 1), "more" | "most") {
+            if one_of(r.back(i, 1), "more most") {
                 found.first = i - 1;
             }
         }
@@ -224,10 +224,8 @@ pub(super) fn reference(r: &Reader<'_, '_>, i: usize, value: &'static str, out: 
             found.first = i - 1 - near;
         }
         "present" => {
-            if !matches!(r.back(i, 1), "at" | "the")
-                || r.back(i, 1) == "the"
-                    && r.low(i + 1) != "time"
-                    && !matches!(r.low(i + 1), "." | ",")
+            if !one_of(r.back(i, 1), "at the")
+                || r.back(i, 1) == "the" && r.low(i + 1) != "time" && !one_of(r.low(i + 1), ". ,")
             {
                 return;
             }
@@ -328,7 +326,7 @@ pub(super) fn fiscal_year(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
 
 /// `the nineties`, not `in her nineties`.
 pub(super) fn nineties(r: &Reader<'_, '_>, i: usize, n: u8, out: &mut Vec<Found>) {
-    if matches!(r.back(i, 1), "nineteen" | "eighteen") {
+    if one_of(r.back(i, 1), "nineteen eighteen") {
         let century = if r.back(i, 1) == "nineteen" { 190 } else { 180 };
         let core = Core::Cal(Cal::Decade(century + i32::from(n / 10)));
         out.push(widen::date(r, Found::new(i - 1, i, core)));

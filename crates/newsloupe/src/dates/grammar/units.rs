@@ -23,12 +23,12 @@ pub(super) fn unit(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) 
     {
         return;
     }
-    if u == Unit::Year && matches!(r.low(i + 1), "'s" | "’s") && r.low(i + 2) == "end" {
+    if u == Unit::Year && one_of(r.low(i + 1), "'s ’s") && r.low(i + 2) == "end" {
         out.push(Found::new(i, i + 2, Core::Offset(Unit::Year, 0, From::Published)));
         return;
     }
     // at month's end
-    if u == Unit::Month && matches!(r.low(i + 1), "'s" | "’s") && r.low(i + 2) == "end" {
+    if u == Unit::Month && one_of(r.low(i + 1), "'s ’s") && r.low(i + 2) == "end" {
         out.push(Found::new(i, i + 2, Core::Offset(Unit::Month, 0, From::Spoken)));
         return;
     }
@@ -46,13 +46,15 @@ pub(super) fn unit(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) 
     if r.capital(i) && r.capital(i.wrapping_sub(1)) && one_of(r.back(i, 2), "\" “ ‘ ' ``") {
         return;
     }
-    if u == Unit::Year && matches!(r.low(i + 1), "'s" | "’s") && possessive_quarter(r, i, out) {
+    if u == Unit::Year && one_of(r.low(i + 1), "'s ’s") && possessive_quarter(r, i, out) {
         return;
     }
     match before {
-        "last" | "this" | "next" | "past" | "previous" | "preceding" | "following" | "coming"
-        | "current" | "same" | "that" | "latest" | "prior" | "fiscal" | "full" | "entire"
-        | "whole" | "calendar" => {
+        w if one_of(
+            w,
+            "last this next past previous preceding following coming current same that latest prior fiscal full entire whole calendar",
+        ) =>
+        {
             picked(r, i, u, out);
             return;
         }
@@ -78,7 +80,7 @@ pub(super) fn unit(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) 
         return;
     }
     // an additional year, two trading day
-    if one_of(before, "additional extra single") && matches!(r.back(i, 2), "a" | "an") {
+    if one_of(before, "additional extra single") && one_of(r.back(i, 2), "a an") {
         tail(r, i - 2, i, u, Amount::whole(1), out);
     }
 }
@@ -100,11 +102,11 @@ fn picked(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
     let the = usize::from(r.back(k, 1) == "the");
     // the fiscal year ended June 30
     let bare = r.low(k) == "the";
-    if u == Unit::Year && matches!(r.low(i + 1), "ended" | "ending") && (the == 1 || bare) {
+    if u == Unit::Year && one_of(r.low(i + 1), "ended ending") && (the == 1 || bare) {
         out.push(Found::new(k - usize::from(!bare), i, Core::Duration("P1Y".into())));
         return;
     }
-    let this = usize::from(matches!(r.back(k, 1), "this" | "that"));
+    let this = usize::from(one_of(r.back(k, 1), "this that"));
     let quarter = u == Unit::Quarter;
     let (first, core) = match r.low(k) {
         "this" if u == Unit::Day && r.back(k, 1) == "to" => (k, Core::Ref("PRESENT_REF")),
@@ -153,7 +155,7 @@ fn picked(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
         "same" => (k - the - this, Core::Offset(u, 0, From::Spoken)),
         "that" => {
             // `so that day and night`, `said that year after year`
-            if matches!(r.low(i + 1), "after" | "by") {
+            if one_of(r.low(i + 1), "after by") {
                 return;
             }
             (k, if quarter { Core::ThisQuarter(0) } else { Core::Offset(u, 0, From::Spoken) })
@@ -171,13 +173,13 @@ fn the(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
     match u {
         Unit::Quarter => {
             let back = match r.low(i + 1) {
-                "a" if r.low(i + 2) == "year" && matches!(r.low(i + 3), "ago" | "earlier") => {
+                "a" if r.low(i + 2) == "year" && one_of(r.low(i + 3), "ago earlier") => {
                     Some((3, -4))
                 }
                 _ => None,
             };
             // the quarter ended July 31: the one in which most of it lies
-            if matches!(r.low(i + 1), "ended" | "ending")
+            if one_of(r.low(i + 1), "ended ending")
                 && let Some(Word::Month(m) | Word::ShortMonth(m)) = r.word(i + 2)
             {
                 let q = ((m + 10) % 12) / 3 + 1;
@@ -202,8 +204,8 @@ fn the(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
             out.push(Found::new(i - 1, i + 1, Core::Offset(Unit::Day, n, From::Spoken)));
         }
         Unit::Day
-            if matches!(r.low(i + 1), "before" | "after")
-                && !matches!(r.low(i + 2), "yesterday" | "tomorrow") =>
+            if one_of(r.low(i + 1), "before after")
+                && !one_of(r.low(i + 2), "yesterday tomorrow") =>
         {
             // `The day before he had filed a complaint`
             if one_of(r.low(i + 2), "he she they it police officials")
@@ -219,10 +221,10 @@ fn the(r: &Reader<'_, '_>, i: usize, u: Unit, out: &mut Vec<Found>) {
             out.push(widen::date(r, day).sure(0.8));
         }
         // the year ended June 30
-        Unit::Year if matches!(r.low(i + 1), "ended" | "ending") => {
+        Unit::Year if one_of(r.low(i + 1), "ended ending") => {
             out.push(Found::new(i - 1, i, Core::Duration("P1Y".into())));
         }
-        Unit::Week if r.back(i, 2) == "for" && matches!(r.low(i + 1), "," | ".") => {
+        Unit::Week if r.back(i, 2) == "for" && one_of(r.low(i + 1), ", .") => {
             out.push(Found::new(i - 1, i, Core::Offset(u, 0, From::Published)).sure(0.7));
         }
         Unit::Year if r.low(i + 1) == "two" && r.low(i + 2) == "thousand" => {}

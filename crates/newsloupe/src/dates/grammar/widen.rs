@@ -27,13 +27,13 @@ pub(super) fn date(r: &Reader<'_, '_>, mut found: Found) -> Found {
                 break;
             }
             "of" => match r.back(f, 2) {
-                "end" | "beginning" | "start" | "middle" | "close" | "outset" | "turn" => {
-                    let the = usize::from(matches!(r.back(f, 3), "the" | "very"));
+                w if one_of(w, "end beginning start middle close outset turn") => {
+                    let the = usize::from(one_of(r.back(f, 3), "the very"));
                     found.first = f - 2 - the;
                     break;
                 }
                 "part" if one_of(r.back(f, 3), "latter early later first good") => {
-                    let the = usize::from(matches!(r.back(f, 4), "the" | "a"));
+                    let the = usize::from(one_of(r.back(f, 4), "the a"));
                     found.first = f - 3 - the;
                     break;
                 }
@@ -42,7 +42,7 @@ pub(super) fn date(r: &Reader<'_, '_>, mut found: Found) -> Found {
                     if found.time.is_none() && matches!(r.word_back(f, 3), Some(Word::Part(_))) =>
                 {
                     if let Some(Word::Part(part)) = r.word_back(f, 3) {
-                        let early = usize::from(matches!(r.back(f, 4), "early" | "late"));
+                        let early = usize::from(one_of(r.back(f, 4), "early late"));
                         found.first = f - 3 - early - usize::from(r.back(f, 4 + early) == "the");
                         found.time = Some(format!("T{part}"));
                     }
@@ -57,7 +57,7 @@ pub(super) fn date(r: &Reader<'_, '_>, mut found: Found) -> Found {
                         && let Some(Word::Part(part)) = r.word_back(f, 2)
                         && !matches!(found.core, Core::Offset(..) | Core::Season(..))
                     {
-                        let early = usize::from(matches!(r.back(f, 3), "early" | "late"));
+                        let early = usize::from(one_of(r.back(f, 3), "early late"));
                         let the = usize::from(r.back(f, 3 + early) == "the");
                         found.first = f - 2 - the - if the == 1 { early } else { 0 };
                         found.time = Some(format!("T{part}"));
@@ -65,7 +65,7 @@ pub(super) fn date(r: &Reader<'_, '_>, mut found: Found) -> Found {
                     break;
                 }
             },
-            "." if matches!(r.back(f, 2), "ca" | "c") => {
+            "." if one_of(r.back(f, 2), "ca c") => {
                 found.first = f - 2;
                 break;
             }

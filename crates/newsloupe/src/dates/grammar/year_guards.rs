@@ -7,7 +7,7 @@ use crate::lexicon::one_of;
 /// Whether four digits at `i` can be a year, by the words around them.
 pub(super) fn is_year(r: &Reader<'_, '_>, i: usize, year: i32) -> bool {
     let before = if i > r.range.start { r.low(i - 1) } else { "" };
-    if counts(r, i + 1) && !matches!(r.low(i + 1), "percent" | "per") {
+    if counts(r, i + 1) && !one_of(r.low(i + 1), "percent per") {
         return false;
     }
     // `casualties in 1970 were fewer`, but `1,970 were killed`
@@ -58,7 +58,7 @@ pub(super) fn is_year(r: &Reader<'_, '_>, i: usize, year: i32) -> bool {
         };
     }
     // the quake of 2014's: nothing that is counted owns anything
-    if matches!(r.low(i + 1), "'s" | "’s") && (1900..=2050).contains(&year) {
+    if one_of(r.low(i + 1), "'s ’s") && (1900..=2050).contains(&year) {
         return before != "boeing" && before != "flight";
     }
     if one_of(

@@ -12,7 +12,7 @@ pub(super) fn decade(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
     let text = r.low(i);
     let (digits, last) = match text.strip_suffix('s') {
         Some(digits) => (digits, i),
-        None if matches!(r.low(i + 1), "'s" | "’s")
+        None if one_of(r.low(i + 1), "'s ’s")
             && text.ends_with('0')
             && (text.len() == 4)
             && (one_of(r.back(i, 1), "the early late mid")) =>
@@ -59,7 +59,7 @@ pub(super) fn short_year(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
             out.push(widen::date(r, Found::new(i, i + 1, Core::ShortDecade(tens))));
         }
     } else if let Some((n, 2)) = r.int(i + 1)
-        && !matches!(r.low(i + 2), "'" | "’")
+        && !one_of(r.low(i + 2), "' ’")
         && (guards::is_time_preposition(r.back(i, 1))
             || matches!(r.word_back(i, 1), Some(Word::Season(_))))
     {
@@ -80,7 +80,7 @@ pub(super) fn year(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
         return;
     }
     // AD 476
-    if digits <= 4 && n > 0 && i > r.floor && matches!(r.raw(i - 1), "AD" | "A.D.") {
+    if digits <= 4 && n > 0 && i > r.floor && one_of(r.raw(i - 1), "AD A.D.") {
         out.push(widen::date(r, Found::new(i - 1, i, Core::Cal(Cal::Year(n)))));
         return;
     }
@@ -147,7 +147,7 @@ pub(super) fn year(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
         return;
     }
     // the 1988 period, the 1988 quarter
-    if r.back(i, 1) == "the" && matches!(r.low(i + 1), "period" | "quarter") {
+    if r.back(i, 1) == "the" && one_of(r.low(i + 1), "period quarter") {
         out.push(Found::new(i - 1, i + 1, Core::QuarterOf(y)).sure(0.8));
         return;
     }
@@ -170,7 +170,7 @@ pub(super) fn year_in_words(r: &Reader<'_, '_>, i: usize) -> Option<(i32, usize)
         "nineteen" => 19,
         "eighteen" => 18,
         "twenty" => 20,
-        "two" if r.low(i + 1) == "thousand" && matches!(r.back(i, 1), "year" | "in") => {
+        "two" if r.low(i + 1) == "thousand" && one_of(r.back(i, 1), "year in") => {
             return (!guards::counts(r, i + 2)).then_some((2000, i + 1));
         }
         _ => return None,

@@ -53,7 +53,7 @@ impl Resolver<'_, '_> {
 
     /// `Wednesday's ruling` was made; what lies ahead is said to: `ahead of Friday's vote`.
     pub(super) fn possessive_past(&self, found: &Found) -> bool {
-        matches!(self.doc.lower(found.last + 1), "'s" | "’s")
+        one_of(self.doc.lower(found.last + 1), "'s ’s")
             && !one_of(self.before(found), "of for until")
     }
 

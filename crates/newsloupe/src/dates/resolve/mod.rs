@@ -10,6 +10,7 @@ use super::value::{Cal, Unit};
 use super::{Basis, Timex, TimexKind, why};
 use crate::calendar::Day;
 use crate::document::Document;
+use crate::lexicon::one_of;
 
 /// What a text has told so far.
 pub(super) struct Resolver<'d, 't> {
@@ -86,7 +87,7 @@ impl<'d, 't> Resolver<'d, 't> {
             self.remember(found, cal, sentence);
         }
         match &found.core {
-            Core::Duration(value) if matches!(value.as_str(), "P6M" | "P9M") => self.stretch = true,
+            Core::Duration(value) if one_of(value.as_str(), "P6M P9M") => self.stretch = true,
             Core::Quarter(..) | Core::ThisQuarter(_) => self.stretch = false,
             _ => {}
         }
@@ -312,7 +313,7 @@ impl<'d, 't> Resolver<'d, 't> {
             "effective" => Tense::Future,
             // as soon as Tuesday
             "as" if self.doc.lower(found.first.saturating_sub(3)) == "as"
-                && matches!(self.doc.lower(found.first.saturating_sub(2)), "soon" | "early") =>
+                && one_of(self.doc.lower(found.first.saturating_sub(2)), "soon early") =>
             {
                 Tense::Future
             }

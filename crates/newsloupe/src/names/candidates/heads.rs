@@ -1,6 +1,7 @@
 //! Names that a head or lead word tells: organizations, places, events, works.
 
 use super::Finder;
+use crate::lexicon::one_of;
 use crate::names::NameKind;
 use crate::names::lists::Flags;
 use crate::names::view::Case;
@@ -42,7 +43,7 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         let limit = self.limit(p, end);
-        let club = matches!(self.lower(p), "fc" | "afc" | "ac" | "sc" | "cf");
+        let club = one_of(self.lower(p), "fc afc ac sc cf");
         if club && p + 1 < limit && self.is_name_word(p + 1) {
             return Some(p + 1);
         }
@@ -79,11 +80,11 @@ impl Finder<'_, '_, '_> {
         }
         let mut k = head + 1;
         let link = self.lower(k);
-        if !matches!(link, "of" | "for" | "on" | "to" | "against") || self.blind() && link != "of" {
+        if !one_of(link, "of for on to against") || self.blind() && link != "of" {
             return None;
         }
         k += 1;
-        if matches!(self.lower(k), "the" | "an" | "a") {
+        if one_of(self.lower(k), "the an a") {
             k += 1;
         }
         if !self.is_name_word(k) || self.has(k, Flags::FUNCTION.with(Flags::CALENDAR)) {
@@ -156,8 +157,7 @@ impl Finder<'_, '_, '_> {
         let head = (p + 1..limit).rev().find(|&q| self.has(q, Flags::PLACE_HEAD))?;
         let family = self.has(head, Flags::FAMILY) && self.has(p, Flags::GIVEN);
         // `at Stanley Park`
-        let located =
-            head == p + 1 && p > self.start && matches!(self.lower(p - 1), "at" | "in" | "near");
+        let located = head == p + 1 && p > self.start && one_of(self.lower(p - 1), "at in near");
         if family && !located && self.listed(p).is_none_or(|(_, k)| k != NameKind::Place) {
             return None;
         }
@@ -173,12 +173,11 @@ impl Finder<'_, '_, '_> {
         if self.blind() {
             return None;
         }
-        let lead =
-            matches!(self.lower(p), "operation" | "hurricane" | "typhoon" | "cyclone" | "tropical");
+        let lead = one_of(self.lower(p), "operation hurricane typhoon cyclone tropical");
         if lead && self.is_name_word(p + 1) && p + 1 < end {
             return Some(end - 1);
         }
-        if matches!(self.lower(p), "battle" | "siege" | "treaty")
+        if one_of(self.lower(p), "battle siege treaty")
             && self.lower(p + 1) == "of"
             && self.is_name_word(p + 2)
         {
@@ -228,7 +227,7 @@ impl Finder<'_, '_, '_> {
                 }
             } else if token.is_word() {
                 capitals += 1;
-            } else if matches!(doc.word(k), "." | "!" | "?" | ",") && k + 1 == end {
+            } else if one_of(doc.word(k), ". ! ? ,") && k + 1 == end {
                 return None;
             }
         }

@@ -12,6 +12,7 @@ mod runs;
 use super::NameKind;
 use super::lists::{self, Flags};
 use super::view::{Case, View};
+use crate::lexicon::one_of;
 use crate::segment::{Shape, TokenKind};
 
 /// Why a stretch may be a name.
@@ -161,33 +162,9 @@ impl Finder<'_, '_, '_> {
     /// `us` in a sentence of capitals: the pronoun rather than the country.
     fn stands_as_pronoun(&self, i: usize) -> bool {
         i == self.start
-            || matches!(
+            || one_of(
                 self.lower(i - 1),
-                "let"
-                    | "tell"
-                    | "tells"
-                    | "told"
-                    | "give"
-                    | "gives"
-                    | "gave"
-                    | "join"
-                    | "help"
-                    | "helps"
-                    | "of"
-                    | "for"
-                    | "to"
-                    | "with"
-                    | "all"
-                    | "show"
-                    | "shows"
-                    | "makes"
-                    | "make"
-                    | "between"
-                    | "about"
-                    | "teach"
-                    | "like"
-                    | "take"
-                    | "takes"
+                "let tell tells told give gives gave join help helps of for to with all show shows makes make between about teach like take takes",
             )
             || i + 1 >= self.end
     }

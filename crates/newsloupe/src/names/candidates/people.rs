@@ -1,13 +1,14 @@
 //! Where a person's name ends, and when a word that may be a place is a person.
 
 use super::Finder;
+use crate::lexicon::one_of;
 use crate::names::NameKind;
 use crate::names::lists::Flags;
 
 impl Finder<'_, '_, '_> {
     /// `Saint-Aubin-sur-Loue`: a saint with a hyphen is a town.
     pub(super) fn hyphened_saint(&self, i: usize) -> bool {
-        matches!(self.lower(i), "saint" | "sainte" | "st" | "ste")
+        one_of(self.lower(i), "saint sainte st ste")
             && self.lower(i + 1) == "-"
             && self.is_glued(i + 1)
             && self.is_glued(i + 2)
@@ -18,10 +19,7 @@ impl Finder<'_, '_, '_> {
     pub(super) fn title_before(&self, i: usize) -> bool {
         i > self.start
             && (self.has(i - 1, Flags::ROLE)
-                || (matches!(
-                    self.lower(i - 1),
-                    "mr" | "mrs" | "ms" | "dr" | "sir" | "president" | "minister"
-                )))
+                || (one_of(self.lower(i - 1), "mr mrs ms dr sir president minister")))
             && !self.view.is_capital(i - 1)
     }
 
@@ -82,7 +80,7 @@ impl Finder<'_, '_, '_> {
             && self.listed(p).is_none()
             && !self.is_common(p)
             && !self.is_name_word(q + 1)
-            && !matches!(self.lower(q + 1), "-" | "&")
+            && !one_of(self.lower(q + 1), "- &")
     }
 
     /// `BIDEN-ISRAEL` is two names, `Amir-Abdollahian` one.
@@ -113,7 +111,7 @@ impl Finder<'_, '_, '_> {
             && self.title(p + 1) == 0
             && self.listed(p + 1).is_none_or(|(n, _)| n == 1 && self.has(p + 1, Flags::FAMILY))
             && !self.has(p + 1, Flags::ORG_HEAD.with(Flags::PLACE_HEAD).with(Flags::NOISE));
-        let located = p > self.start && matches!(self.lower(p - 1), "in" | "from" | "near" | "to");
+        let located = p > self.start && one_of(self.lower(p - 1), "in from near to");
         if named && next && !located {
             return self.has(p + 1, Flags::FAMILY) || !self.has(p + 1, Flags::GIVEN);
         }

@@ -1,6 +1,7 @@
 //! Where a run of words that may be a name starts and ends: capitals, hyphens, particles, joints.
 
 use super::{Finder, LONGEST};
+use crate::lexicon::one_of;
 use crate::names::NameKind;
 use crate::names::lists::Flags;
 use crate::names::view::Case;
@@ -12,13 +13,10 @@ impl Finder<'_, '_, '_> {
         if self.case == Case::Running
             && self.has(i, Flags::PARTICLE)
             && !self.view.is_capital(i)
-            && matches!(
-                self.lower(i),
-                "al" | "el" | "as" | "ash" | "an" | "at" | "bin" | "ibn" | "ul" | "von" | "van"
-            )
+            && one_of(self.lower(i), "al el as ash an at bin ibn ul von van")
         {
             let hyphen = self.lower(i + 1) == "-" && self.is_glued(i + 1) && self.is_glued(i + 2);
-            let word = matches!(self.lower(i), "al" | "bin" | "ibn" | "von" | "van");
+            let word = one_of(self.lower(i), "al bin ibn von van");
             return (hyphen && self.is_name_word(i + 2))
                 || (word
                     && self.is_name_word(i + 1)
@@ -128,7 +126,7 @@ impl Finder<'_, '_, '_> {
                     k += 1;
                 }
                 // English words too, so only with a hyphen: `as-Sadr`.
-                if matches!(word, "as" | "at" | "ash" | "to") && self.lower(j + 1) != "-" {
+                if one_of(word, "as at ash to") && self.lower(j + 1) != "-" {
                     break;
                 }
                 if !self.is_name_word(k) || self.has(k, Flags::FUNCTION) {
@@ -145,7 +143,7 @@ impl Finder<'_, '_, '_> {
     /// `They’d`, `We'll`
     pub(super) fn is_contraction(&self, i: usize) -> bool {
         let Some((_, end)) = self.lower(i).rsplit_once(['\'', '’']) else { return false };
-        matches!(end, "d" | "ll" | "re" | "ve" | "m" | "t")
+        one_of(end, "d ll re ve m t")
     }
 
     /// Whether a nickname in marks stands at `j`, behind a given name and before the next word of
@@ -190,8 +188,7 @@ impl Finder<'_, '_, '_> {
             "&" => true,
             "," => {
                 let behind = self.lower(j + 1).trim_end_matches('.');
-                self.has(j + 1, Flags::SUFFIX)
-                    || matches!(behind, "inc" | "ltd" | "llc" | "corp" | "plc")
+                self.has(j + 1, Flags::SUFFIX) || one_of(behind, "inc ltd llc corp plc")
             }
             "'" | "’" | "’s" | "'s" => self.owns_inside(j),
             _ => false,
@@ -205,7 +202,7 @@ impl Finder<'_, '_, '_> {
         let plural = token.kind == TokenKind::Mark
             && self.is_glued(j)
             && !self.is_glued(j + 1)
-            && matches!(self.view.doc.word(j), "'" | "’")
+            && one_of(self.view.doc.word(j), "' ’")
             && self.lower(j - 1).ends_with('s');
         let common = token.kind == TokenKind::Possessive && self.has(j - 1, Flags::COMMON);
         let head = (j + 1..j + 4)

@@ -3,6 +3,7 @@
 
 use super::{How, Link, own_reports};
 use crate::anatomy::BlockKind;
+use crate::lexicon::one_of;
 use crate::quotes::cues::Frame;
 use crate::quotes::marks::Marked;
 use crate::quotes::outline::{Class, Outline};
@@ -128,11 +129,7 @@ pub(super) fn across(
         && !speech::introduced_as_title(outline, e)
     {
         let own = outline.main_subject(clause.elements.start, clause.elements.end).filter(|s| {
-            s.start < e
-                && !matches!(
-                    outline.lower(s.start),
-                    "it" | "this" | "that" | "there" | "these" | "i" | "we" | "you" | "what"
-                )
+            s.start < e && !one_of(outline.lower(s.start), "it this that there these i we you what")
         });
         let said = reports[..own_reports(reports, c).end]
             .iter()
@@ -210,8 +207,7 @@ pub(super) fn across(
         );
         // Only somebody: `Lee was blunt. “I hate it.”`
         let source = source.filter(|s| {
-            outline.class(s.end - 1) == Class::Name
-                || matches!(outline.lower(s.start), "he" | "she")
+            outline.class(s.end - 1) == Class::Name || one_of(outline.lower(s.start), "he she")
         });
         return Some(Link { how: How::NamedBefore, source, ..plain });
     }

@@ -1,6 +1,7 @@
 //! The report of a marked stretch in its own sentence.
 
 use super::{How, Link};
+use crate::lexicon::one_of;
 use crate::quotes::cues::{Form, Frame};
 use crate::quotes::marks::Marked;
 use crate::quotes::outline::{Class, Outline};
@@ -219,7 +220,7 @@ pub(super) fn outer_report(
                 });
             let same = outline.content_start(outer, inner.lead) >= inner.lead
                 && inner.source.as_ref().is_some_and(|s| {
-                    s.len() == 1 && matches!(outline.lower(s.start), "he" | "she" | "they" | "it")
+                    s.len() == 1 && one_of(outline.lower(s.start), "he she they it")
                 });
             if near && inner.lemma.frame.any(Frame::WEAK.or(Frame::SHOWS)) || same && named {
                 return k;

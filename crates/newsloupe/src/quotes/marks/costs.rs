@@ -2,6 +2,7 @@
 
 use super::{Costs, Family, NEVER};
 use crate::document::Document;
+use crate::lexicon::one_of;
 use crate::segment::{Token, TokenKind};
 use std::ops::Range;
 
@@ -28,28 +29,8 @@ pub(super) fn costs(doc: &Document<'_>, i: usize, paragraph: &Range<usize>) -> C
     };
     let mark_left = before.is_some_and(|b| b.kind == TokenKind::Mark);
     let mark_right = after.is_some_and(|a| a.kind == TokenKind::Mark);
-    let opens_left = space_left
-        || mark_left
-        || matches!(left, "(" | "[" | "{" | "/" | "-" | "–" | "—" | "--" | "…" | ":" | "¡" | "¿");
-    let closes_right = space_right
-        || mark_right
-        || matches!(
-            right,
-            "." | ","
-                | ";"
-                | ":"
-                | "!"
-                | "?"
-                | ")"
-                | "]"
-                | "}"
-                | "-"
-                | "–"
-                | "—"
-                | "--"
-                | "/"
-                | "…"
-        );
+    let opens_left = space_left || mark_left || one_of(left, "( [ { / - – — -- … : ¡ ¿");
+    let closes_right = space_right || mark_right || one_of(right, ". , ; : ! ? ) ] } - – — -- / …");
     let none = (Double, NEVER);
     // How well a sign without a direction opens, and closes, here.
     let open = match (opens_left, space_right) {
@@ -151,7 +132,7 @@ pub(super) fn right_lower<'d>(doc: &'d Document<'_>, i: usize) -> &'d str {
 }
 
 pub(super) fn closes_clearly(right: &str) -> bool {
-    matches!(right, "." | "," | ";" | ":" | "!" | "?" | ")" | "]" | "–" | "—" | "--" | "…")
+    one_of(right, ". , ; : ! ? ) ] – — -- …")
 }
 
 /// What it costs to read the sign behind a word as an apostrophe.
@@ -169,7 +150,7 @@ pub(super) fn apostrophe_behind(
             (true, false) if !right.is_empty() => 9,
             _ => 25,
         }
-    } else if left.ends_with("in") || matches!(left, "an" | "o" | "th" | "ol" | "n") {
+    } else if left.ends_with("in") || one_of(left, "an o th ol n") {
         10
     } else if left.ends_with(|c: char| c.is_ascii_digit()) {
         15
@@ -180,27 +161,9 @@ pub(super) fn apostrophe_behind(
 
 /// Words that are written with an apostrophe at their front: `'tis`, `'90s`, `'em`.
 pub(super) fn clipped(lower: &str) -> bool {
-    matches!(
+    one_of(
         lower,
-        "t" | "tis"
-            | "twas"
-            | "twill"
-            | "em"
-            | "til"
-            | "till"
-            | "cause"
-            | "cos"
-            | "bout"
-            | "round"
-            | "n"
-            | "nuff"
-            | "tude"
-            | "hood"
-            | "burbs"
-            | "cept"
-            | "neath"
-            | "fraid"
-            | "ello"
+        "t tis twas twill em til till cause cos bout round n nuff tude hood burbs cept neath fraid ello",
     ) || (lower.len() <= 3
         && lower.len() >= 2
         && lower.as_bytes()[..2].iter().all(u8::is_ascii_digit))

@@ -2,6 +2,7 @@
 //! earlier word; and who is spoken to.
 
 use super::{Order, Said};
+use crate::lexicon::one_of;
 use crate::quotes::cues::{Form, Frame};
 use crate::quotes::outline::{Class, Outline};
 
@@ -45,19 +46,9 @@ impl Outline<'_, '_> {
         }
         if !said.lemma.frame.any(Frame::CLAUSE.or(Frame::QUOTE_ONLY).or(Frame::WEAK))
             || said.lemma.frame.any(Frame::ADDRESSEE)
-                && !matches!(
+                && !one_of(
                     said.lemma.text,
-                    "ask"
-                        | "write"
-                        | "warn"
-                        | "promise"
-                        | "pledge"
-                        | "vow"
-                        | "caution"
-                        | "suggest"
-                        | "urge"
-                        | "advise"
-                        | "testify"
+                    "ask write warn promise pledge vow caution suggest urge advise testify",
                 )
         {
             return None;
@@ -112,10 +103,7 @@ impl Outline<'_, '_> {
         }
         let Some(mut to) = self.phrase_after(start, high) else { return };
         // `wrote the plan`: what was written, no person. `told` always has one.
-        let sure = matches!(
-            said.lemma.text,
-            "tell" | "remind" | "inform" | "assure" | "reassure" | "notify" | "brief" | "ask"
-        );
+        let sure = one_of(said.lemma.text, "tell remind inform assure reassure notify brief ask");
         let follows = matches!(
             self.class(to.end),
             That | Comma | Quote | Class::Colon | To | Class::Because | Who | Pronoun | PronounVerb

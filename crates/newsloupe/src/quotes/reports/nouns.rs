@@ -1,5 +1,6 @@
 //! Reporting words that are nouns where they stand: `the report`, `his claims of`, `call centers`.
 
+use crate::lexicon::one_of;
 use crate::quotes::cues::{Form, Frame};
 use crate::quotes::outline::{Class, Outline};
 use crate::quotes::sources;
@@ -102,30 +103,12 @@ impl Outline<'_, '_> {
                         if form == Form::Base {
                             // A plural before a base form: `officials say`.
                             !(word.ends_with('s')
-                                || matches!(
-                                    word,
-                                    "people"
-                                        | "police"
-                                        | "press"
-                                        | "public"
-                                        | "women"
-                                        | "men"
-                                        | "children"
-                                ))
+                                || one_of(word, "people police press public women men children"))
                         } else {
                             // `new reports`: an adjective before a plural.
-                            matches!(
+                            one_of(
                                 word,
-                                "new"
-                                    | "recent"
-                                    | "false"
-                                    | "early"
-                                    | "such"
-                                    | "other"
-                                    | "similar"
-                                    | "earlier"
-                                    | "media"
-                                    | "news"
+                                "new recent false early such other similar earlier media news",
                             ) || word.ends_with('s') && !sources::is_role(word)
                         }
                     }
@@ -133,7 +116,7 @@ impl Outline<'_, '_> {
                         form == Form::Base
                             && !self.plural_before(low, e)
                             && !self.lower(e - 1).ends_with('s')
-                            && !matches!(self.lower(e - 1), "police" | "people" | "women" | "men")
+                            && !one_of(self.lower(e - 1), "police people women men")
                             && !matches!(self.class(e.wrapping_sub(2)), And)
                     }
                     Class::Adverb
@@ -160,77 +143,8 @@ impl Outline<'_, '_> {
 
 /// Reporting words whose forms are nouns as often as verbs: `claims`, `calls`, `a tweet`.
 pub(super) fn is_nouny(lemma: &str) -> bool {
-    matches!(
+    one_of(
         lemma,
-        "tweet"
-            | "post"
-            | "report"
-            | "claim"
-            | "comment"
-            | "remark"
-            | "call"
-            | "note"
-            | "message"
-            | "text"
-            | "email"
-            | "e-mail"
-            | "question"
-            | "demand"
-            | "promise"
-            | "pledge"
-            | "vow"
-            | "joke"
-            | "attack"
-            | "charge"
-            | "offer"
-            | "request"
-            | "estimate"
-            | "protest"
-            | "praise"
-            | "state"
-            | "rant"
-            | "blast"
-            | "rebuke"
-            | "taunt"
-            | "insult"
-            | "jeer"
-            | "cheer"
-            | "chant"
-            | "cry"
-            | "quote"
-            | "address"
-            | "label"
-            | "brand"
-            | "challenge"
-            | "doubt"
-            | "support"
-            | "credit"
-            | "blame"
-            | "document"
-            | "detail"
-            | "outline"
-            | "answer"
-            | "reply"
-            | "reference"
-            | "highlight"
-            | "view"
-            | "reason"
-            | "shout"
-            | "scream"
-            | "smear"
-            | "comfort"
-            | "whisper"
-            | "fault"
-            | "welcome"
-            | "salute"
-            | "lament"
-            | "dispute"
-            | "list"
-            | "record"
-            | "release"
-            | "file"
-            | "share"
-            | "hope"
-            | "fear"
+        "tweet post report claim comment remark call note message text email e-mail question demand promise pledge vow joke attack charge offer request estimate protest praise state rant blast rebuke taunt insult jeer cheer chant cry quote address label brand challenge doubt support credit blame document detail outline answer reply reference highlight view reason shout scream smear comfort whisper fault welcome salute lament dispute list record release file share hope fear",
     )
 }

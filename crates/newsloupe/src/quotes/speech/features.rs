@@ -13,6 +13,7 @@ use super::super::reported::Reach;
 use super::super::reports::{Order, Said};
 use super::super::sources;
 use super::{introduced_as_title, stays_small};
+use crate::lexicon::one_of;
 use crate::lexicon::{Keys, key};
 use crate::segment::Shape;
 
@@ -291,8 +292,7 @@ impl Inside {
             } else if first.is_none() || !stays_small(doc.lower(i)) {
                 small += 1;
             }
-            person |=
-                matches!(doc.lower(i), "i" | "we" | "you" | "my" | "our" | "your" | "me" | "us");
+            person |= one_of(doc.lower(i), "i we you my our your me us");
             verb |= matches!(
                 classify(doc, i, false),
                 Class::Be | Class::Auxiliary | Class::PronounVerb

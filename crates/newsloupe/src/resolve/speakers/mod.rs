@@ -77,7 +77,7 @@ pub(super) fn settle_names(
             .get(mentions.partition_point(|m| m.span.end <= speaker.span.start))
             .is_some_and(|m| m.span.start < speaker.span.end);
         // `an email seen by The Post`: a name, but not of whoever speaks.
-        let indefinite = matches!(first, "a" | "an") && !doc.words(speaker.span).contains(',');
+        let indefinite = one_of(first, "a an") && !doc.words(speaker.span).contains(',');
         if pronoun || plain || indefinite || opens && small && !mentioned {
             speaker.named = false;
         }
@@ -156,7 +156,7 @@ impl<'a, 't> Scene<'a, 't> {
                 "she" | "her" => return self.person(span, Some(Gender::She), last),
                 "who" => return self.antecedent(span),
                 "it" => return self.body(span, last),
-                "they" | "i" | "we" | "you" | "these" | "those" | "this" | "that" => return None,
+                w if one_of(w, "they i we you these those this that") => return None,
                 _ => {}
             }
         }
