@@ -136,7 +136,7 @@ fn wasm_tests(package: &str) -> Command {
 
 fn dist() -> Done<String> {
     app::build()?;
-    app::held_sizes()
+    app::sizes()
 }
 
 fn package() -> Done<String> {

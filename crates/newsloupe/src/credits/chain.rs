@@ -2,6 +2,7 @@
 
 use super::sources::{self, Source, is_handout, source};
 use crate::anatomy::words::{self, Word};
+use crate::document::fold;
 use crate::lexicon::one_of;
 use crate::segment::is_space;
 use crate::span::Span;
@@ -129,26 +130,23 @@ fn is_role(lower: &str) -> bool {
 
 /// Whether an item names a maker: no agency, no outlet, no word for being handed over.
 fn made(text: &str, item: &[Word]) -> bool {
-    if item.iter().any(|w| sources::is_handout(&w.span().of(text).to_lowercase())) {
+    if item.iter().any(|w| sources::is_handout(&fold(w.span().of(text)))) {
         return false;
     }
-    if item.len() == 1
-        && one_of(item[0].span().of(text).to_lowercase().as_str(), "pool file archive internet")
-    {
+    if item.len() == 1 && one_of(&fold(item[0].span().of(text)), "pool file archive internet") {
         return false;
     }
     let known =
         matches!(source(text, item), Some((n, Source::Agency | Source::Outlet)) if n == item.len());
     // `Peak Vale Post`: a paper that is not on the list.
-    let paper = item.len() > 1
-        && item.last().is_some_and(|w| sources::is_paper(&w.span().of(text).to_lowercase()));
+    let paper =
+        item.len() > 1 && item.last().is_some_and(|w| sources::is_paper(&fold(w.span().of(text))));
     !(known || paper)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::fold;
 
     fn check(core: &str, items: &[&str], creator: Option<&str>, handout: bool) {
         let chain = read(core, &fold(core), Span::new(0, core.len()));

@@ -11,6 +11,7 @@ use crate::calendar::Day;
 use crate::document::Document;
 use crate::lexicon::{Phrases, one_of};
 use crate::names::{Mention, NameKind};
+use crate::order;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -91,7 +92,7 @@ pub(crate) fn find(
             .map(|(_, e)| *e)
             .take(NAMES)
             .collect();
-        names.sort_unstable();
+        names = order::by(names, |name| (*name as u32, 0));
         names.dedup();
         let here = Dated { date, day, caption, sentence, events };
         for (k, a) in names.iter().enumerate() {

@@ -21,7 +21,7 @@ pub(super) fn is_foreign(doc: &Document<'_>) -> bool {
                 "le la les des du et est une der die das und ist den ein eine el los las que y il di che è",
             ) =>
             {
-                foreign += 1
+                foreign += 1;
             }
             _ => {}
         }

@@ -328,7 +328,7 @@ pub(super) fn calm(text: &str) -> String {
         if i > 0 {
             out.push(' ');
         }
-        let lower = word.to_lowercase();
+        let lower = fold(word);
         if i > 0 && one_of(lower.as_str(), "of the and for on in to") {
             out.push_str(&lower);
             continue;

@@ -125,7 +125,7 @@ impl<'a, 't> Scene<'a, 't> {
             if entity.kind == NameKind::Person
                 && let Some(last) = entity.name.split_whitespace().next_back()
             {
-                by_last_name.entry(last.to_lowercase()).or_insert(id);
+                by_last_name.entry(crate::document::fold(last)).or_insert(id);
             }
             for role in &entity.roles {
                 // `chief executive of Boeing`: the office stands before what it is held in.
