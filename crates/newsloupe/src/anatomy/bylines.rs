@@ -26,7 +26,7 @@ pub(super) fn names(text: &str, folded: &str, words: &[Word]) -> NameLook {
         // Nearly every gap is one space, or nothing: what follows looks at the others only.
         let plain = matches!(gap, " " | "");
         let comma = !plain && gap.contains([',', '&', '|', '/', '•', '·', ';']);
-        let and = one_of(lower, "and y et und og och e i ir en") && i > 0;
+        let and = lower.len() < 4 && one_of(lower, "and y et und og och e i ir en") && i > 0;
         if comma || and {
             fits &= (2..=4).contains(&name);
             name = 0;
@@ -61,8 +61,9 @@ pub(super) fn names(text: &str, folded: &str, words: &[Word]) -> NameLook {
 }
 
 fn is_particle(lower: &str) -> bool {
-    one_of(
-        lower,
-        "de del della di da dos du la le van von der den ter ten bin ibn al el zu af jr st y ben",
-    )
+    lower.len() < 6
+        && one_of(
+            lower,
+            "de del della di da dos du la le van von der den ter ten bin ibn al el zu af jr st y ben",
+        )
 }
