@@ -329,7 +329,10 @@ impl Outline<'_, '_> {
                         Number | Genitive | Hyphen => false,
                         Word => {
                             let word = self.lower(e);
-                            (name && !matches!(self.class(e.saturating_sub(1)), Genitive | Hyphen))
+                            // `Former Israeli ambassador joined`: the office belongs to the name.
+                            (name
+                                && !matches!(self.class(e.saturating_sub(1)), Genitive | Hyphen)
+                                && !super::sources::is_role(word))
                                 || e > start
                                     && (word.ends_with("ed") || self.elements[e].cue.is_some())
                         }
