@@ -1,6 +1,7 @@
 //! npm packages of our own tests and benches, as their lock files fix them; and our npm package.
 
 use crate::shell::{Done, Stop, cargo, command, read, root, run, target_dir, write};
+use crate::tools::shrink;
 use std::process::Command;
 
 /// npm, which is a script with another name on Windows.
@@ -54,9 +55,7 @@ fn build_engine(out: &str, features: &[&str]) -> Done<String> {
     run(&mut bind, "see the message above")?;
 
     let wasm = folder.join("newsloupe_bg.wasm");
-    let mut small = command("wasm-opt");
-    small.args(WASM_OPT).arg(&wasm).arg("-o").arg(&wasm);
-    run(&mut small, "see the message above")?;
+    shrink("-O3", &wasm)?;
     let bytes = std::fs::metadata(&wasm).map_or(0, |m| m.len());
     if bytes == 0 {
         let why = format!("{} is empty", wasm.display());
@@ -64,14 +63,3 @@ fn build_engine(out: &str, features: &[&str]) -> Done<String> {
     }
     Ok(format!("{out}, {} KB of WASM", bytes / 1000))
 }
-
-/// What Rust's wasm32 target and wasm-bindgen use today, and speed before size.
-const WASM_OPT: [&str; 7] = [
-    "-O3",
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];

@@ -9,8 +9,9 @@
 //! - What wasm-bindgen wrote is made smaller (see `slim`), and its JavaScript loses its comments and
 //!   its indentation.
 
-use crate::shell::{self, Done, Stop, command, read, read_bytes, write, write_bytes};
+use crate::shell::{Done, Stop, read, read_bytes, write, write_bytes};
 use crate::slim;
+use crate::tools::shrink;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -57,26 +58,13 @@ fn make_small(wasm: &Path, script: &Path, is_worker: bool) -> Done {
     if !is_worker {
         glue = slim::without_classes(&glue);
         write_bytes(wasm, &slim::without_unused_exports(&read_bytes(wasm)?, &glue)?)?;
-        let mut opt = command("wasm-opt");
-        opt.args(WASM_OPT).arg(wasm).arg("-o").arg(wasm);
-        shell::run(&mut opt, "`cargo xtask setup` installs it")?;
+        shrink("-Os", wasm)?;
         glue = slim::without_unused_imports(&read_bytes(wasm)?, &glue)?;
     }
     let (module, glue) = slim::with_short_names(&read_bytes(wasm)?, &glue)?;
     write_bytes(wasm, &module)?;
     write(script, &bare(&glue))
 }
-
-/// For the fewest bytes behind brotli, which is not the same as for the fewest bytes.
-const WASM_OPT: [&str; 7] = [
-    "-Os",
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
 
 /// JavaScript as wasm-bindgen writes it (no text of it runs over a line), without what is only for
 /// its readers.

@@ -189,6 +189,26 @@ fn wasm_opt() -> Done<String> {
     Ok(format!("installed {wanted} (npm package binaryen)"))
 }
 
+/// Runs wasm-opt over a module, in place, with the features of WebAssembly that Rust's wasm32 target
+/// and wasm-bindgen use today. `level`: `-O3` for speed, `-Os` for the fewest bytes behind brotli (`-Oz`
+/// gives fewer before it, and more behind it).
+pub(crate) fn shrink(level: &str, module: &std::path::Path) -> Done {
+    let mut opt = command("wasm-opt");
+    opt.args([
+        level,
+        "--enable-bulk-memory",
+        "--enable-nontrapping-float-to-int",
+        "--enable-sign-ext",
+        "--enable-mutable-globals",
+        "--enable-reference-types",
+        "--enable-multivalue",
+    ]);
+    run(
+        opt.arg(module).arg("-o").arg(module),
+        "see the message above; `cargo xtask setup` installs it",
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -29,7 +29,7 @@ pub(super) fn agree(
     for m in &mut names {
         let kinds = said.get(&spelling(view, m)).copied().unwrap_or_default();
         let own = kinds[m.kind as usize].0;
-        for (kind, (sum, _)) in super::features::KINDS.iter().zip(kinds) {
+        for (kind, (sum, _)) in super::KINDS.iter().zip(kinds) {
             if sum > 2.0 * own {
                 m.kind = *kind;
                 m.why = ELSEWHERE;

@@ -10,9 +10,9 @@ use super::clusters::Clusters;
 use super::{Label, OUTSIDE};
 use crate::anatomy::BlockKind;
 use crate::lexicon::{Keys, key, longer_key};
+use crate::names::Mention;
 use crate::names::lists::{self, Flags};
 use crate::names::view::{Case, View};
-use crate::names::{Mention, NameKind};
 use crate::segment::{Shape, Token, TokenKind};
 use std::ops::Range;
 
@@ -564,13 +564,3 @@ fn start_of(word: &str, n: usize) -> &str {
 fn end_of(word: &str, n: usize) -> &str {
     word.char_indices().rev().nth(n - 1).map_or(word, |(at, _)| &word[at..])
 }
-
-/// The kinds as numbers, in the order of [`NameKind`].
-pub(super) const KINDS: [NameKind; 6] = [
-    NameKind::Person,
-    NameKind::Organization,
-    NameKind::Place,
-    NameKind::Group,
-    NameKind::Event,
-    NameKind::Work,
-];

@@ -11,6 +11,7 @@ mod features;
 mod ground;
 pub mod store;
 
+use super::classify::KINDS;
 use super::lists::{self, Flags};
 use super::view::View;
 use super::{Mention, NameKind};
@@ -291,7 +292,7 @@ fn merge(
         .cloned()
         .collect();
     for f in found {
-        let Some(kind) = features::KINDS.get(usize::from(f.kind)) else { continue };
+        let Some(kind) = KINDS.get(usize::from(f.kind)) else { continue };
         let span = doc.span_of(bare_start(view, f, *kind), f.last);
         // Two people side by side under a picture, `Vietnamese-French`: the rules know them apart.
         let at = rules.partition_point(|m| m.span.start < span.start);
