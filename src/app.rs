@@ -3,6 +3,7 @@
 use crate::dom::{focus, keys, theme};
 use crate::engine::{Answer, Engine};
 use crate::io::frame;
+use crate::io::study;
 use crate::state::article::Article;
 use crate::state::failure::Failure;
 use crate::state::{Phase, Session};
@@ -41,12 +42,14 @@ impl Desktop {
     pub fn expect_text(&self) {
         if !self.session.read_only {
             self.engine.with_value(Engine::wake);
+            study::wake(self.session);
         }
     }
 
     /// Reads `text`. It stays in its place whatever comes of it.
     pub fn read(&self, text: String) {
         let session = self.session;
+        study::wake(session);
         let checked = Failure::check(&text);
         session.source.set(text);
         if let Err(failure) = checked {
@@ -74,6 +77,7 @@ fn hear(session: Session, answer: Answer) {
         Ok(article) => {
             session.report.set_value(Some(raw));
             session.show(Arc::new(article));
+            study::tell_shown(session);
             if let Some(window) = web_sys::window() {
                 window.scroll_to_with_x_and_y(0.0, 0.0);
             }
@@ -100,6 +104,7 @@ pub fn start() {
     mount_to_body(move || {
         let session = Session::new(prefs, read_only.is_some());
         let page = Desktop::new(session);
+        study::listen(page);
         if let Some(parent) = read_only.clone() {
             frame::listen(session, parent);
         } else if let Some(text) = early.clone() {

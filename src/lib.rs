@@ -3,7 +3,8 @@
 //!
 //! [`state`] is what the page knows, [`view`] what it shows, [`engine`] talks to the worker,
 //! [`io`] is what comes in and goes out (files, the page around), [`dom`] what has to touch the
-//! document by hand: painting marks, moving the focus, placing the card.
+//! document by hand: painting marks, moving the focus, placing the card. [`study`] is the second
+//! module, with all that one does with an article once it is read; [`wire`] is how the two speak.
 
 // A component takes its props by value: that is how Leptos calls it. And a session is a bundle of
 // handles to signals, made to be copied.
@@ -12,6 +13,9 @@
 pub mod app;
 pub mod dom;
 pub mod engine;
+pub mod i18n;
 pub mod io;
 pub mod state;
+pub mod study;
 pub mod view;
+pub mod wire;

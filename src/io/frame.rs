@@ -94,6 +94,7 @@ fn shown(session: Session, message: &JsValue) -> Result<(), String> {
     session.source.set(text);
     session.report.set_value(Some(raw));
     session.show(Arc::new(article));
+    super::study::tell_shown(session);
     Ok(())
 }
 

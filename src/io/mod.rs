@@ -5,3 +5,4 @@ pub mod frame;
 pub mod give;
 pub mod report;
 pub mod samples;
+pub mod study;

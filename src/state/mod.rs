@@ -16,7 +16,7 @@ mod session;
 pub mod words;
 
 pub use notes::Note;
-pub use session::{Phase, Session};
+pub use session::{Phase, Session, Study};
 
 /// A list of the panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,11 +29,14 @@ pub enum Tab {
     Timeline,
     /// Who made the pictures.
     Pictures,
+    /// What a careful reader would ask.
+    Check,
 }
 
 impl Tab {
     /// All of them, in order.
-    pub const ALL: [Self; 4] = [Self::Sources, Self::Names, Self::Timeline, Self::Pictures];
+    pub const ALL: [Self; 5] =
+        [Self::Sources, Self::Names, Self::Timeline, Self::Pictures, Self::Check];
 
     /// Its name on the page.
     pub const fn label(self) -> &'static str {
@@ -42,6 +45,7 @@ impl Tab {
             Self::Names => "Names",
             Self::Timeline => "Timeline",
             Self::Pictures => "Pictures",
+            Self::Check => "Check",
         }
     }
 }

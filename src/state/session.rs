@@ -25,6 +25,19 @@ pub enum Phase {
     Waiting,
 }
 
+/// Where the study is, the page's second module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Study {
+    /// Nobody has asked for it.
+    Away,
+    /// It is being loaded.
+    Coming,
+    /// It listens.
+    Here,
+    /// It could not be loaded.
+    Failed,
+}
+
 /// Everything that changes on the page.
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
@@ -59,6 +72,8 @@ pub struct Session {
     pub help: RwSignal<bool>,
     /// The reader's choices.
     pub prefs: RwSignal<Prefs>,
+    /// Whether the study is there.
+    pub study: RwSignal<Study>,
     /// Nothing can be pasted here: the article comes from the page around.
     pub read_only: bool,
 }
@@ -83,6 +98,7 @@ impl Session {
             said: RwSignal::new(String::new()),
             help: RwSignal::new(false),
             prefs: RwSignal::new(prefs),
+            study: RwSignal::new(Study::Away),
             read_only,
         }
     }
@@ -96,6 +112,15 @@ impl Session {
         self.said.set(article.found());
         self.article.set(Some(article));
         self.phase.set(Phase::Reading);
+    }
+
+    /// Shows the same article with other marks: the reader stays where they are.
+    pub fn reshow(&self, article: Arc<Article>) {
+        self.card.set(None);
+        self.hidden.set(BTreeSet::new());
+        self.echo.set(Vec::new());
+        self.forget_back();
+        self.article.set(Some(article));
     }
 
     /// Says why there is nothing to show.

@@ -12,6 +12,7 @@ pub mod notice;
 pub mod part;
 pub mod pictures;
 pub mod reader;
+pub mod room;
 pub mod samples;
 pub mod shared;
 pub mod side;

@@ -3,6 +3,7 @@
 use super::layers::LayerSwitches;
 use super::names::Names;
 use super::pictures::Pictures;
+use super::room::Room;
 use super::shared::{live, live_view, live_words, on, press};
 use super::sources::Sources;
 use super::timeline::TimelineView;
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
-/// Layers, and four lists under tabs.
+/// Layers, and the lists under tabs.
 #[component]
 pub fn Side() -> impl IntoView {
     let session = expect_context::<Session>();
@@ -76,6 +77,7 @@ fn Panel() -> impl IntoView {
             Tab::Names => view! { <Names article /> }.into_any(),
             Tab::Timeline => view! { <TimelineView article /> }.into_any(),
             Tab::Pictures => view! { <Pictures article /> }.into_any(),
+            Tab::Check => view! { <Room name="check" /> }.into_any(),
         })
     };
     view! {

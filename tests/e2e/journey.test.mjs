@@ -88,6 +88,8 @@ inEachBrowser("journey", (setting) => {
     await desk.paste(ARTICLE);
     await desk.shown(10);
     assert.ok(engine().some((path) => path.endsWith(".wasm")), "the engine came from here");
+    await desk.tab("Check"); // it stands in the page's second part, which comes beside the engine
+    await until(() => desk.page.evaluate(() => document.querySelector("#list .room")?.childElementCount > 0), "the study");
 
     const [asked, requested] = [server.asked.length, desk.requests.length];
     await desk.tabToMark();

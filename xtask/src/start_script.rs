@@ -16,6 +16,8 @@ use std::fmt::Write;
 use std::path::Path;
 
 const WORKER: &str = "newsloupe-worker";
+/// The page's second module: its files get no hash either, and the page names them by `?v=HASH`.
+const STUDY: &str = "newsloupe-study";
 
 pub(crate) fn run() -> Done {
     let Some(dist) = std::env::var_os("TRUNK_STAGING_DIR") else {
@@ -36,13 +38,26 @@ pub(crate) fn run() -> Done {
             }
         }
     }
-    let glue = dist.join(format!("{WORKER}.js"));
-    if glue.exists() {
-        let wasm = read_bytes(&dist.join(format!("{WORKER}_bg.wasm")))?;
-        let version = hash(&wasm) ^ hash(read(&glue)?.as_bytes()).rotate_left(1);
+    if let Some(version) = version(dist, WORKER)? {
         write(&dist.join(format!("{WORKER}_loader.js")), &loader(version))?;
     }
+    if let Some(version) = version(dist, STUDY)? {
+        let named = |version: u64| format!("{STUDY}.js?v={version:016x}");
+        let html =
+            read(&page)?.replace(&format!("{STUDY}.js?v=0\""), &format!("{}\"", named(version)));
+        write(&page, &html)?;
+    }
     Ok(())
+}
+
+/// What tells one build of a module and its JavaScript from another; none if it was not built.
+fn version(dist: &Path, name: &str) -> Done<Option<u64>> {
+    let glue = dist.join(format!("{name}.js"));
+    if !glue.exists() {
+        return Ok(None);
+    }
+    let wasm = read_bytes(&dist.join(format!("{name}_bg.wasm")))?;
+    Ok(Some(hash(&wasm) ^ hash(read(&glue)?.as_bytes()).rotate_left(1)))
 }
 
 /// The names of the files in a folder, as far as they are text.

@@ -1,0 +1,97 @@
+//! The page's side of the wire to the study: asks for it, tells it what is shown, does what it asks.
+
+use crate::app::Desktop;
+use crate::engine::field;
+use crate::state::article::Article;
+use crate::state::{Session, Study};
+use crate::view::reader;
+use crate::wire::{self, To};
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use newsloupe::Span;
+use std::sync::Arc;
+use wasm_bindgen::JsValue;
+
+/// Has the study loaded if it is not there.
+pub fn wake(session: Session) {
+    if matches!(session.study.get_untracked(), Study::Away | Study::Failed) {
+        session.study.set(Study::Coming);
+        wire::tell(To::Start, "study", &[]);
+    }
+}
+
+/// Tells the study which article the page shows.
+pub fn tell_shown(session: Session) {
+    let Some(article) = session.article.get_untracked() else { return };
+    if session.study.get_untracked() != Study::Here {
+        return; // it is told when it comes
+    }
+    let report = session.report.with_value(Clone::clone).unwrap_or(JsValue::NULL);
+    wire::tell(To::Study, "shown", &[("text", (&*article.text).into()), ("report", report)]);
+}
+
+/// Opens a dialog of the study, as soon as that is there.
+pub fn open(session: Session, name: &'static str) {
+    wake(session);
+    if session.study.get_untracked() == Study::Here {
+        wire::tell(To::Study, "open", &[("name", name.into())]);
+    } else {
+        Timeout::new(120, move || {
+            if session.study.get_untracked() != Study::Failed {
+                open(session, name);
+            }
+        })
+        .forget();
+    }
+}
+
+/// Begins to listen to the study.
+pub fn listen(page: Desktop) {
+    let session = page.session;
+    wire::listen(To::Page, move |what, message| match what {
+        "ready" => {
+            session.study.set(Study::Here);
+            tell_shown(session);
+        }
+        "failed" => session.study.set(Study::Failed),
+        "say" => session.said.set(wire::text(message, "words")),
+        "read" => page.read(wire::text(message, "text")),
+        "go" => {
+            let ends = (wire::number(message, "start"), wire::number(message, "end"));
+            if let (Some(start), Some(end)) = ends {
+                go(session, Span::new(start, end));
+            }
+        }
+        "show" => show(session, message),
+        _ => {}
+    });
+}
+
+/// Goes to the mark of this span, else to the smallest one around its start.
+fn go(session: Session, span: Span) {
+    let Some(article) = session.article.get_untracked() else { return };
+    let marks = || article.marks.iter().enumerate();
+    let same = marks().find(|(_, m)| m.span == span);
+    let around = || {
+        marks()
+            .filter(|(_, m)| m.span.start <= span.start && span.start < m.span.end)
+            .min_by_key(|(_, m)| m.span.end - m.span.start)
+    };
+    if let Some((number, _)) = same.or_else(around) {
+        reader::go_to(session, number);
+    }
+}
+
+/// Shows the article again with the marks of another report.
+fn show(session: Session, message: &JsValue) {
+    let Some(article) = session.article.get_untracked() else { return };
+    let raw = field(message, "report");
+    let read = crate::io::report::report(&raw);
+    if let Ok(article) = read.and_then(|r| Ok(Article::new(article.text.clone(), r)?)) {
+        let top = window().scroll_y().unwrap_or(0.0);
+        session.report.set_value(Some(raw));
+        session.reshow(Arc::new(article));
+        // The parts are drawn anew, but the reader stays at the line where they were.
+        Timeout::new(0, move || window().scroll_to_with_x_and_y(0.0, top)).forget();
+    }
+}

@@ -1,0 +1,44 @@
+//! The study's own window over the page: one dialog, in which one room stands at a time.
+
+use super::Study;
+use super::rooms::room;
+use crate::i18n::t;
+use crate::view::shared::{follow, live_view, live_words, on, press};
+use leptos::html;
+use leptos::prelude::*;
+
+/// The rooms that open in the dialog, and their titles.
+const TITLES: [(&str, &str); 0] = [];
+
+/// The dialog; closed while `study.dialog` names no room.
+#[component]
+pub fn StudyDialog() -> impl IntoView {
+    let study = expect_context::<Study>();
+    let frame = NodeRef::<html::Dialog>::new();
+    follow(move || {
+        let wanted = study.dialog.get().is_some();
+        let Some(frame) = frame.get() else { return };
+        match (wanted, frame.open()) {
+            (true, false) => drop(frame.show_modal()),
+            (false, true) => frame.close(),
+            _ => {}
+        }
+    });
+    let title = move || {
+        let name = study.dialog.get();
+        let found = TITLES.iter().find(|(n, _)| name.as_deref() == Some(n));
+        t(found.map_or("", |(_, title)| title))
+    };
+    let body = move || room(&study.dialog.get()?);
+    view! {
+        <dialog node_ref=frame class="study" aria-labelledby="study-title" {..on("close", move |_| study.dialog.set(None))}>
+            <div class="head">
+                <h2 id="study-title">{live_words(title)}</h2>
+                <button type="button" class="close" aria-label=t("Close") {..press(move || study.dialog.set(None))}>
+                    "×"
+                </button>
+            </div>
+            {live_view(body)}
+        </dialog>
+    }
+}

@@ -1,0 +1,101 @@
+//! The study: everything that one does with an article once it has been read.
+//!
+//! It is a module of its own (`src/bin/newsloupe-study.rs`), loaded beside the engine, so that
+//! nobody waits for it who only wants to read. It hears from the page what is shown there, keeps
+//! the piece of [`work`], and draws its [`rooms`] into places that the page holds ready, or into
+//! its own [`dialog`].
+
+pub mod dialog;
+pub mod rooms;
+pub mod see;
+pub mod work;
+
+use crate::engine::field;
+use crate::state::article::Article;
+use crate::wire::{self, To};
+use leptos::mount::mount_to_body;
+use leptos::prelude::*;
+use rooms::Rooms;
+use std::sync::Arc;
+use wasm_bindgen::{JsCast, JsValue};
+use work::Work;
+
+/// The study's signals. A copy is handed to every room.
+#[derive(Clone, Copy, Debug)]
+pub struct Study {
+    /// What is worked on; nothing before the first article.
+    pub work: RwSignal<Option<Work>>,
+    /// The article as the page shows it: the engine's report with what the reader corrected.
+    pub article: RwSignal<Option<Arc<Article>>>,
+    /// The room that stands in the dialog; `None` while that is closed.
+    pub dialog: RwSignal<Option<String>>,
+}
+
+impl Study {
+    /// A study without work. Its signals belong to the owner at hand.
+    pub fn new() -> Self {
+        Self {
+            work: RwSignal::new(None),
+            article: RwSignal::new(None),
+            dialog: RwSignal::new(None),
+        }
+    }
+
+    /// Goes to a span of the text, in bytes, and opens the card of the mark there. A dialog closes.
+    pub fn go(&self, start: u32, end: u32) {
+        self.dialog.set(None);
+        wire::tell(To::Page, "go", &[("start", start.into()), ("end", end.into())]);
+    }
+
+    /// Says something aloud.
+    pub fn say(&self, words: &str) {
+        wire::tell(To::Page, "say", &[("words", words.into())]);
+    }
+
+    /// Does what the page asks.
+    fn hear(&self, rooms: &Rooms, what: &str, message: &JsValue) {
+        let place = || field(message, "at").dyn_into().ok();
+        match what {
+            "shown" => self.take_up(message),
+            "open" => self.dialog.set(Some(wire::text(message, "name"))),
+            "room" => {
+                if let Some(place) = place() {
+                    rooms.enter(&wire::text(message, "name"), place);
+                }
+            }
+            "leave" => {
+                if let Some(place) = place() {
+                    rooms.leave(&place);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The page shows an article that the engine, or the page around, has given.
+    fn take_up(&self, message: &JsValue) {
+        let text: Arc<str> = wire::text(message, "text").into();
+        let Ok(report) = crate::io::report::report(&field(message, "report")) else { return };
+        let Ok(article) = Article::new(text.clone(), report.clone()) else { return };
+        self.work.set(Some(Work { text, report }));
+        self.article.set(Some(Arc::new(article)));
+    }
+}
+
+impl Default for Study {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Begins to listen.
+pub fn start() {
+    mount_to_body(|| {
+        let study = Study::new();
+        provide_context(study);
+        let rooms = Rooms::new(study);
+        wire::listen(To::Study, move |what, message| study.hear(&rooms, what, message));
+        wire::tell(To::Page, "ready", &[]);
+        view! { <dialog::StudyDialog /> }
+    });
+}

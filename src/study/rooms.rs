@@ -1,0 +1,64 @@
+//! The rooms of the study: views that are drawn into places which the page holds ready, or into a
+//! dialog of the study's own.
+
+use super::Study;
+use super::see::check::Check;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::HtmlElement;
+
+/// What stands in the room of this name.
+pub fn room(name: &str) -> Option<AnyView> {
+    Some(match name {
+        "check" => view! { <Check /> }.into_any(),
+        _ => return None,
+    })
+}
+
+/// A place, and what takes its room down when dropped.
+type Drawn = (HtmlElement, Box<dyn Any>);
+
+/// The rooms that are drawn in the page now.
+#[derive(Clone)]
+pub struct Rooms {
+    study: Study,
+    open: Rc<RefCell<Vec<Drawn>>>,
+}
+
+impl std::fmt::Debug for Rooms {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} rooms", self.open.borrow().len())
+    }
+}
+
+impl Rooms {
+    /// None is open yet.
+    pub fn new(study: Study) -> Self {
+        Self { study, open: Rc::default() }
+    }
+
+    /// Draws a room into `place`; what stood there before goes.
+    pub fn enter(&self, name: &str, place: HtmlElement) {
+        self.leave(&place);
+        let (study, name) = (self.study, name.to_owned());
+        let held = mount_to(place.clone(), move || {
+            provide_context(study);
+            room(&name)
+        });
+        self.open.borrow_mut().push((place, Box::new(held)));
+    }
+
+    /// Takes down what stands in `place`.
+    pub fn leave(&self, place: &HtmlElement) {
+        // The room goes after the borrow has ended: taking it down may speak to the page.
+        let gone = {
+            let mut open = self.open.borrow_mut();
+            let at = open.iter().position(|(p, _)| p == place);
+            at.map(|at| open.swap_remove(at))
+        };
+        drop(gone);
+    }
+}

@@ -1,0 +1,3 @@
+//! Views that help to understand an article. Each leads back into the text.
+
+pub mod check;

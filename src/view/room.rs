@@ -1,0 +1,43 @@
+//! A place in the page that the study fills.
+
+use super::shared::{live_words, when};
+use crate::i18n::t;
+use crate::io::study;
+use crate::state::{Session, Study};
+use crate::wire::{self, To};
+use leptos::html::Div;
+use leptos::prelude::*;
+
+/// The room of this name, as soon as the study is there; until then, and if it does not come, a
+/// line of words.
+#[component]
+pub fn Room(
+    /// The room's name, as `study::rooms` knows it.
+    name: &'static str,
+) -> impl IntoView {
+    let session = expect_context::<Session>();
+    study::wake(session);
+    let place = NodeRef::<Div>::new();
+    super::shared::follow(move || {
+        let (Study::Here, Some(place)) = (session.study.get(), place.get()) else { return };
+        wire::tell(To::Study, "room", &[("name", name.into()), ("at", place.into())]);
+    });
+    on_cleanup(move || {
+        if let Some(place) = place.get_untracked() {
+            wire::tell(To::Study, "leave", &[("at", place.into())]);
+        }
+    });
+    let words = move || match session.study.get() {
+        Study::Failed => t(
+            "This part of the page could not be loaded. Reload the page; your text is kept in it.",
+        ),
+        _ => t("One moment…"),
+    };
+    view! {
+        <div class="room" node_ref=place></div>
+        {when(
+            move || session.study.get() != Study::Here,
+            move || view! { <p class="nothing">{live_words(words)}</p> }.into_any(),
+        )}
+    }
+}
