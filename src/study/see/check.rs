@@ -70,14 +70,16 @@ mod tests {
     fn two_days_for_one_event_are_asked_about_and_one_day_is_not() {
         let ask = |day: &str| {
             let text = format!(
-                "Bridge opens\n\nThe Ellery bridge was opened on 3 March 2024 by Mayor Ann Lee.\n\n\
-                 Hundreds came when the Ellery bridge was opened on {day} by Mayor Ann Lee."
+                "Ministers discuss the harbour\n\nTransport Minister Carl Ojala met Mayor Anna Lindqvist on \
+                 {day} March 2024 to talk about the wall, which both want to mend.\n\nCarl Ojala, left, shakes \
+                 hands with Anna Lindqvist after a meeting in Turku on March 26, 2024. (Bo Ray/Harbour Press via \
+                 Getty Images)"
             );
             let report = analyze(&text, &Options::default()).unwrap();
             questions(&Article::new(text.as_str().into(), report).unwrap())
         };
-        assert_eq!(ask("3 March 2024"), []);
-        let asked = ask("5 March 2024");
+        assert_eq!(ask("26"), []);
+        let asked = ask("25");
         assert_eq!(asked.len(), 1);
         assert_eq!(asked[0].places.len(), 2);
     }
