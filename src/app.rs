@@ -20,7 +20,7 @@ use crate::view::waiting::Waiting;
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlTextAreaElement, KeyboardEvent};
 
 /// What components ask of the page as a whole.
@@ -48,8 +48,18 @@ impl Desktop {
 
     /// Reads `text`. It stays in its place whatever comes of it.
     pub fn read(&self, text: String) {
+        self.read_as_of(text, JsValue::UNDEFINED);
+    }
+
+    /// Reads `text` as published on a day that somebody has given, `YYYY-MM-DD`, if any. The text
+    /// that is shown already is read in its place, and what is shown stays until that is done.
+    pub fn read_as_of(&self, text: String, published: JsValue) {
         let session = self.session;
         study::wake(session);
+        let shown = session.article.with_untracked(|a| a.as_ref().is_some_and(|a| *a.text == text));
+        if shown && is_reading(session) {
+            return self.engine.with_value(|e| e.read(&text, published));
+        }
         let checked = Failure::check(&text);
         session.source.set(text);
         if let Err(failure) = checked {
@@ -57,7 +67,7 @@ impl Desktop {
         }
         session.phase.set(Phase::Working);
         session.said.set("Reading…".to_owned());
-        session.source.with_untracked(|text| self.engine.with_value(|e| e.read(text)));
+        session.source.with_untracked(|text| self.engine.with_value(|e| e.read(text, published)));
     }
 
     /// Stops reading.
@@ -67,11 +77,21 @@ impl Desktop {
     }
 }
 
+fn is_reading(session: Session) -> bool {
+    session.phase.with_untracked(|p| *p == Phase::Reading)
+}
+
 fn hear(session: Session, answer: Answer) {
+    let again = is_reading(session);
     let (report, raw) = match answer {
         Answer::Report(report, raw) => (report, raw),
+        Answer::Failed(failure) if again => return session.say(&failure),
         Answer::Failed(failure) => return session.fail(failure),
     };
+    if again {
+        study::reshow(session, *report, raw);
+        return study::tell_shown(session);
+    }
     let text: Arc<str> = session.source.with_untracked(|t| t.as_str().into());
     match Article::new(text, *report) {
         Ok(article) => {
@@ -179,7 +199,7 @@ fn listen_to_keys(session: Session) {
         let within = |what: &str| {
             target.as_ref().is_some_and(|t| t.closest(what).is_ok_and(|found| found.is_some()))
         };
-        let reading = session.phase.with_untracked(|p| *p == Phase::Reading);
+        let reading = is_reading(session);
         let chord = event.ctrl_key() || event.alt_key() || event.meta_key();
         if chord || event.default_prevented() || within("textarea, input, select, dialog") {
             return;

@@ -59,6 +59,7 @@ struct Live {
 struct Asked {
     id: u32,
     text: String,
+    published: JsValue,
     sent: Option<f64>,
     crashes: u8,
 }
@@ -87,14 +88,15 @@ impl Engine {
         }
     }
 
-    /// Asks for a report. An older request is forgotten.
-    pub fn read(&self, text: &str) {
+    /// Asks for a report. An older request is forgotten. `published` is the day of publication where
+    /// somebody has given it, `YYYY-MM-DD`; else it is looked for in the text.
+    pub fn read(&self, text: &str, published: JsValue) {
         let stale = {
             let mut inner = self.0.borrow_mut();
             inner.newest += 1;
             let id = inner.newest;
-            let old =
-                inner.asked.replace(Asked { id, text: text.to_owned(), sent: None, crashes: 0 });
+            let text = text.to_owned();
+            let old = inner.asked.replace(Asked { id, text, published, sent: None, crashes: 0 });
             old.and_then(|o| o.sent).is_some_and(|sent| js_sys::Date::now() - sent > PATIENCE_MS)
         };
         if stale {
@@ -152,10 +154,11 @@ impl Engine {
         if !live.ready || asked.sent.is_some() {
             return;
         }
+        let options = [("offsets", "utf8".into()), ("published", asked.published.clone())];
         let request = object(&[
             ("id", asked.id.into()),
             ("text", asked.text.as_str().into()),
-            ("options", object(&[("offsets", "utf8".into())])),
+            ("options", object(&options)),
         ]);
         if live.worker.post_message(&request).is_ok() {
             asked.sent = Some(js_sys::Date::now());

@@ -8,7 +8,7 @@ use crate::view::reader;
 use crate::wire::{self, To};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use newsloupe::Span;
+use newsloupe::{Report, Span};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
@@ -55,14 +55,19 @@ pub fn listen(page: Desktop) {
         }
         "failed" => session.study.set(Study::Failed),
         "say" => session.said.set(wire::text(message, "words")),
-        "read" => page.read(wire::text(message, "text")),
+        "read" => page.read_as_of(wire::text(message, "text"), field(message, "published")),
         "go" => {
             let ends = (wire::number(message, "start"), wire::number(message, "end"));
             if let (Some(start), Some(end)) = ends {
                 go(session, Span::new(start, end));
             }
         }
-        "show" => show(session, message),
+        "show" => {
+            let raw = field(message, "report");
+            if let Ok(report) = crate::io::report::report(&raw) {
+                reshow(session, report, raw);
+            }
+        }
         _ => {}
     });
 }
@@ -83,11 +88,9 @@ fn go(session: Session, span: Span) {
 }
 
 /// Shows the article again with the marks of another report.
-fn show(session: Session, message: &JsValue) {
+pub fn reshow(session: Session, report: Report, raw: JsValue) {
     let Some(article) = session.article.get_untracked() else { return };
-    let raw = field(message, "report");
-    let read = crate::io::report::report(&raw);
-    if let Ok(article) = read.and_then(|r| Ok(Article::new(article.text.clone(), r)?)) {
+    if let Ok(article) = Article::new(article.text.clone(), report) {
         let top = window().scroll_y().unwrap_or(0.0);
         session.report.set_value(Some(raw));
         session.reshow(Arc::new(article));

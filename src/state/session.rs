@@ -125,8 +125,13 @@ impl Session {
 
     /// Says why there is nothing to show.
     pub fn fail(&self, failure: Failure) {
-        self.said.set(format!("{}. {}", failure.title(), failure.advice()));
+        self.say(&failure);
         self.phase.set(Phase::Failed(failure));
+    }
+
+    /// Says aloud what went wrong.
+    pub fn say(&self, failure: &Failure) {
+        self.said.set(format!("{}. {}", failure.title(), failure.advice()));
     }
 
     /// Whether a mark can be seen now.

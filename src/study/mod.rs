@@ -77,7 +77,12 @@ impl Study {
         let text: Arc<str> = wire::text(message, "text").into();
         let Ok(report) = crate::io::report::report(&field(message, "report")) else { return };
         let Ok(article) = Article::new(text.clone(), report.clone()) else { return };
-        self.work.set(Some(Work { text, report }));
+        let mut work = Work::new(text.clone(), report.clone(), work::now());
+        if let Some(before) = self.work.get_untracked().filter(|w| w.text == text) {
+            // The same text again: what the reader noted and corrected stays with it.
+            work.notes = before.notes;
+        }
+        self.work.set(Some(work));
         self.article.set(Some(Arc::new(article)));
     }
 }
