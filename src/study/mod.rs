@@ -5,6 +5,7 @@
 //! the piece of [`work`], and draws its [`rooms`] into places that the page holds ready, or into
 //! its own [`dialog`].
 
+pub mod correct;
 pub mod dialog;
 pub mod rooms;
 pub mod see;

@@ -17,6 +17,7 @@
 //! }
 //! ```
 
+use super::correct::Corrections;
 use newsloupe::Report;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -24,17 +25,6 @@ use wasm_bindgen::JsValue;
 
 /// The version of the stored form.
 pub const FORM: u32 = 1;
-
-/// What the reader changed. (Stands here until corrections have a module of their own.)
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Corrections {}
-
-impl Corrections {
-    /// How many there are.
-    pub fn count(&self) -> usize {
-        0
-    }
-}
 
 /// What is worked on.
 #[derive(Clone, Debug, PartialEq)]
