@@ -78,7 +78,7 @@ impl Study {
         let text: Arc<str> = wire::text(message, "text").into();
         let Ok(report) = crate::io::report::report(&field(message, "report")) else { return };
         let Ok(article) = Article::new(text.clone(), report.clone()) else { return };
-        let mut work = Work::new(text.clone(), report.clone(), work::now());
+        let mut work = Work::new(text.clone(), Arc::new(report.clone()), work::now());
         if let Some(before) = self.work.get_untracked().filter(|w| w.text == text) {
             // The same text again: what the reader noted and corrected stays with it.
             work.notes = before.notes;

@@ -31,8 +31,8 @@ pub const FORM: u32 = 1;
 pub struct Work {
     /// What the reader made of it.
     pub notes: Notes,
-    /// The engine's report, untouched.
-    pub report: Report,
+    /// The engine's report, untouched. Another report is another `Arc`.
+    pub report: Arc<Report>,
 }
 
 impl std::ops::Deref for Work {
@@ -93,7 +93,7 @@ pub enum Unreadable {
 
 impl Work {
     /// A text that has just been read at `now`.
-    pub fn new(text: Arc<str>, report: Report, now: u64) -> Self {
+    pub fn new(text: Arc<str>, report: Arc<Report>, now: u64) -> Self {
         let notes = Notes {
             newsloupe: FORM,
             id: new_id(now),
@@ -133,7 +133,7 @@ pub fn now() -> u64 {
 pub fn write(work: &Work) -> Result<JsValue, String> {
     let plain = serde_wasm_bindgen::Serializer::json_compatible();
     let object = work.notes.serialize(&plain).map_err(|e| e.to_string())?;
-    let report = work.report.serialize(&plain).map_err(|e| e.to_string())?;
+    let report = (*work.report).serialize(&plain).map_err(|e| e.to_string())?;
     let _ = js_sys::Reflect::set(&object, &"report".into(), &report);
     Ok(object)
 }
@@ -150,7 +150,7 @@ pub fn read(object: &JsValue) -> Result<Work, Unreadable> {
     let notes: Notes =
         serde_wasm_bindgen::from_value(object.clone()).map_err(|_| Unreadable::Damaged(text()))?;
     match crate::io::report::report(&at("report")) {
-        Ok(report) => Ok(Work { notes, report }),
+        Ok(report) => Ok(Work { notes, report: Arc::new(report) }),
         Err(_) => Err(Unreadable::NoReport(Box::new(notes))),
     }
 }
@@ -172,8 +172,11 @@ mod tests {
 
     fn work() -> Work {
         let text = "Pier closes\n\n“We had no choice,” Mayor Ann Lee said on 3 March 2024.";
-        let mut work =
-            Work::new(text.into(), analyze(text, &Options::default()).unwrap(), 1_700_000_000_123);
+        let mut work = Work::new(
+            text.into(),
+            analyze(text, &Options::default()).unwrap().into(),
+            1_700_000_000_123,
+        );
         work.title = Some("The pier — “closed”".into());
         work.address = Some("https://example.org/pier?a=1#b".into());
         work.published = Some("2024-03-04".into());
@@ -184,7 +187,7 @@ mod tests {
     /// As [`write`] does it, without a browser.
     fn written(work: &Work) -> Value {
         let mut object = serde_json::to_value(&work.notes).unwrap();
-        object["report"] = serde_json::to_value(&work.report).unwrap();
+        object["report"] = serde_json::to_value(&*work.report).unwrap();
         object
     }
 
@@ -212,7 +215,7 @@ mod tests {
         let back: Value = serde_json::from_str(&text).unwrap();
         let report: Report = serde_json::from_value(back["report"].clone()).unwrap();
         let notes: Notes = serde_json::from_value(back).unwrap();
-        assert_eq!(Work { notes, report }, work);
+        assert_eq!(Work { notes, report: report.into() }, work);
     }
 
     #[test]
