@@ -2,18 +2,18 @@
 
 use crate::dom::{focus, keys, theme};
 use crate::engine::{Answer, Engine};
-use crate::io::frame;
-use crate::io::study;
+use crate::i18n::t;
+use crate::io::{frame, language, study};
 use crate::state::article::Article;
 use crate::state::failure::Failure;
+use crate::state::prefs::Prefs;
 use crate::state::{Phase, Session};
 use crate::view::announcer::Announcer;
 use crate::view::back::Back;
 use crate::view::card::CardView;
 use crate::view::desk::Desk;
-use crate::view::help::Help;
 use crate::view::reader::Reader;
-use crate::view::shared::{flag, follow, live, when};
+use crate::view::shared::{flag, follow, live, live_view, when};
 use crate::view::side::Side;
 use crate::view::topbar::TopBar;
 use crate::view::waiting::Waiting;
@@ -66,7 +66,7 @@ impl Desktop {
             return session.fail(failure);
         }
         session.phase.set(Phase::Working);
-        session.said.set("Reading…".to_owned());
+        session.said.set(t("Reading…").to_owned());
         session.source.with_untracked(|text| self.engine.with_value(|e| e.read(text, published)));
     }
 
@@ -103,13 +103,18 @@ fn hear(session: Session, answer: Answer) {
             }
             focus::later_at("#article");
         }
-        Err(why) => session.fail(Failure::Refused(why.to_owned())),
+        Err(why) => session.fail(Failure::Refused(t(why).to_owned())),
     }
 }
 
 /// Puts the page in the place of the shell that was shown until now.
 pub fn start() {
     let prefs = theme::kept();
+    theme::wear(prefs.theme);
+    language::learn(prefs.language.unwrap_or_else(language::of_browser), move || mount(prefs));
+}
+
+fn mount(prefs: Prefs) {
     let search = window().location().search().unwrap_or_default();
     let read_only = frame::asked(&search);
     // Somebody may have pasted before this code arrived.
@@ -130,7 +135,11 @@ pub fn start() {
         } else if let Some(text) = early.clone() {
             page.read(text);
         }
-        view! { <App page /> }
+        // Another language draws the page anew, over what is there: nothing that is open closes.
+        live_view(move || {
+            session.language.track();
+            Some(view! { <App page /> }.into_any())
+        })
     });
 }
 
@@ -158,7 +167,7 @@ pub fn App(
     view! {
         <div {..live("class", classes)}>
             <a class="skip" href="#article" {..flag("hidden", move || !reading())}>
-                "Skip to the article"
+                {t("Skip to the article")}
             </a>
             <TopBar />
             <main>
@@ -184,7 +193,6 @@ pub fn App(
                     },
                 )}
             </main>
-            <Help />
             <Announcer />
         </div>
     }

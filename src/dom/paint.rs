@@ -24,9 +24,11 @@ pub struct Painted {
 /// The attribute that carries a mark's number.
 pub const NUMBER: &str = "data-m";
 
-/// Writes the block into `element`, behind what it holds already.
+/// Writes the block into `element`, in the place of what it holds.
 pub fn painted(element: Element, what: Painted) {
     let Some(document) = element.owner_document() else { return };
+    // The element may hold the same block with other marks.
+    element.set_text_content(None);
     let marks = what.article.marks_of_block.get(what.block).map_or(&[][..], Vec::as_slice);
     let mut open: Vec<Node> = vec![element.into()];
     for step in flatten(what.span, marks) {

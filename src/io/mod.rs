@@ -3,6 +3,7 @@
 pub mod drop;
 pub mod frame;
 pub mod give;
+pub mod language;
 pub mod report;
 pub mod samples;
 pub mod study;

@@ -1,13 +1,15 @@
 //! Three articles to try the page with. All of them, and everyone in them, are invented.
 
+use crate::i18n::message;
+
 /// A sample article.
 #[derive(Clone, Copy, Debug)]
 pub struct Sample {
-    /// Its manner.
+    /// Its manner, a message.
     pub manner: &'static str,
     /// Its headline.
     pub headline: &'static str,
-    /// What there is to see in it.
+    /// What there is to see in it, a message.
     pub shows: &'static str,
     /// The text.
     pub text: &'static str,
@@ -16,21 +18,21 @@ pub struct Sample {
 /// The samples, in the order of the page.
 pub const SAMPLES: [Sample; 3] = [
     Sample {
-        manner: "News report",
+        manner: message("News report"),
         headline: "Port Ellery votes to close its last coal terminal",
-        shows: "quotes, relays, a picture credit",
+        shows: message("quotes, relays, a picture credit"),
         text: include_str!("../samples/harbour.txt"),
     },
     Sample {
-        manner: "Local paper",
+        manner: message("Local paper"),
         headline: "Library gets its clock back after 41 years",
-        shows: "reported speech, submitted photos",
+        shows: message("reported speech, submitted photos"),
         text: include_str!("../samples/clock.txt"),
     },
     Sample {
-        manner: "Wire with promos",
+        manner: message("Wire with promos"),
         headline: "Ferry crew ‘heroes’ after night rescue off Skerrin",
-        shows: "unnamed sources, promos, handouts",
+        shows: message("unnamed sources, promos, handouts"),
         text: include_str!("../samples/ferry.txt"),
     },
 ];

@@ -2,7 +2,10 @@
 
 use crate::app::Desktop;
 use crate::engine::field;
+use crate::i18n;
+use crate::io::language;
 use crate::state::article::Article;
+use crate::state::prefs::Prefs;
 use crate::state::{Session, Study};
 use crate::view::reader;
 use crate::wire::{self, To};
@@ -30,6 +33,15 @@ pub fn tell_shown(session: Session) {
     wire::tell(To::Study, "shown", &[("text", (&*article.text).into()), ("report", report)]);
 }
 
+/// Tells the study the reader's choices, and which language is spoken.
+pub fn tell_language(session: Session) {
+    let prefs = session.prefs.get_untracked().written();
+    let code = i18n::language().code();
+    let table = i18n::table();
+    let fields = [("prefs", prefs.into()), ("language", code.into()), ("table", table.into())];
+    wire::tell(To::Study, "language", &fields);
+}
+
 /// Opens a dialog of the study, as soon as that is there.
 pub fn open(session: Session, name: &'static str) {
     wake(session);
@@ -51,6 +63,7 @@ pub fn listen(page: Desktop) {
     wire::listen(To::Page, move |what, message| match what {
         "ready" => {
             session.study.set(Study::Here);
+            tell_language(session);
             tell_shown(session);
         }
         "failed" => session.study.set(Study::Failed),
@@ -67,6 +80,11 @@ pub fn listen(page: Desktop) {
             if let Ok(report) = crate::io::report::report(&raw) {
                 reshow(session, report, raw);
             }
+        }
+        // The reader chose something in the study's settings.
+        "prefer" => {
+            session.prefs.set(Prefs::read(&wire::text(message, "prefs")));
+            language::change(session);
         }
         _ => {}
     });

@@ -3,6 +3,7 @@
 use super::mark::{Mark, Of, marks};
 use super::notes::{Note, notes};
 use super::parts::{Part, parts};
+use crate::i18n::{counted, fill1, message, t};
 use newsloupe::anatomy::BlockKind;
 use newsloupe::report::{Quote, ReportSpan};
 use newsloupe::{OffsetMap, Report, SCHEMA, Span};
@@ -81,7 +82,7 @@ impl Article {
     /// If the report is of another schema, or does not belong to this text.
     pub fn new(text: Arc<str>, report: Report) -> Result<Self, &'static str> {
         if report.schema != SCHEMA {
-            return Err("This report was made by another version of Newsloupe.");
+            return Err(message("This report was made by another version of Newsloupe."));
         }
         let map = OffsetMap::new(&text);
         let at = |span| map.decode(report.offsets, span);
@@ -90,7 +91,7 @@ impl Article {
         for (i, block) in report.blocks.iter().enumerate() {
             // A block that does not fit, or that goes backwards, is the sign of another text.
             let span = at(block.span).filter(|s| s.start >= last);
-            let span = span.ok_or("This report belongs to another text.")?;
+            let span = span.ok_or(message("This report belongs to another text."))?;
             last = span.end;
             blocks.push((i, span, block.kind));
         }
@@ -188,17 +189,16 @@ impl Article {
 
     /// What was found, in one line for a reader who listens.
     pub fn found(&self) -> String {
-        use super::words::count;
         let c = &self.report.summary.counts;
         let said = [
-            count(c.quotes, "quote", "quotes"),
-            count(c.people, "person", "people"),
-            count(c.organizations, "organisation", "organisations"),
-            count(c.places, "place", "places"),
-            count(c.dates, "date", "dates"),
-            count(c.credits, "picture credit", "picture credits"),
+            counted(c.quotes, t("{n} quote"), t("{n} quotes")),
+            counted(c.people, t("{n} person"), t("{n} people")),
+            counted(c.organizations, t("{n} organisation"), t("{n} organisations")),
+            counted(c.places, t("{n} place"), t("{n} places")),
+            counted(c.dates, t("{n} date"), t("{n} dates")),
+            counted(c.credits, t("{n} picture credit"), t("{n} picture credits")),
         ];
-        format!("{} found.", said.join(", "))
+        fill1(t("{what} found."), "{what}", &said.join(", "))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::article::Article;
 use super::mark::{Layer, Of};
 use super::words;
+use crate::i18n::{fill, fill1, inside, t};
 use newsloupe::dates::Basis;
 use newsloupe::quotes::{QuoteKind, Tone};
 
@@ -74,45 +75,47 @@ fn all_by(article: &Article, i: usize) -> Option<(String, super::Tab)> {
     let called = if row.entity.is_some() { words::last_word(name) } else { name };
     let n = row.quotes.len();
     (n > 1).then_some(())?;
-    Some((format!("All by {} ({n})", words::short(called, 16)), super::Tab::Sources))
+    let who = words::short(called, 16);
+    let words = fill(t("All by {who} ({n})"), &[("{who}", &who), ("{n}", &n.to_string())]);
+    Some((words, super::Tab::Sources))
 }
 
 fn quote(article: &Article, i: usize) -> Card {
     let quote = &article.report.quotes[i];
     let speech = !matches!(quote.kind, QuoteKind::Scare | QuoteKind::Title);
     let title = match (quote.kind, who(article, i)) {
-        (QuoteKind::Scare, _) => "Marks, but not speech".to_owned(),
-        (QuoteKind::Title, _) => "A title or a name, not speech".to_owned(),
-        (QuoteKind::Direct, Some(who)) => format!("{who} said this"),
-        (QuoteKind::Partial, Some(who)) => format!("{who} said these words"),
-        (QuoteKind::Indirect, Some(who)) => format!("{who}, in the writer’s words"),
-        (_, None) => "Who said this is not stated".to_owned(),
+        (QuoteKind::Scare, _) => t("Marks, but not speech").to_owned(),
+        (QuoteKind::Title, _) => t("A title or a name, not speech").to_owned(),
+        (QuoteKind::Direct, Some(who)) => fill1(t("{who} said this"), "{who}", &who),
+        (QuoteKind::Partial, Some(who)) => fill1(t("{who} said these words"), "{who}", &who),
+        (QuoteKind::Indirect, Some(who)) => fill1(t("{who}, in the writer’s words"), "{who}", &who),
+        (_, None) => t("Who said this is not stated").to_owned(),
     };
     let mut facts = vec![(
-        "Kind",
+        t("Kind"),
         match (quote.kind, quote.parts.len()) {
             (QuoteKind::Direct, 2..) => {
-                format!("direct quote in {} parts", quote.parts.len())
+                fill1(t("direct quote in {n} parts"), "{n}", &quote.parts.len().to_string())
             }
-            (QuoteKind::Direct, _) => "direct quote".to_owned(),
-            (QuoteKind::Partial, _) => "some words quoted inside a sentence".to_owned(),
-            (QuoteKind::Indirect, _) => "reported speech, no quotation marks".to_owned(),
-            (QuoteKind::Scare, _) => "a word held at arm’s length".to_owned(),
-            (QuoteKind::Title, _) => "a title, a nickname or a slogan".to_owned(),
+            (QuoteKind::Direct, _) => t("direct quote").to_owned(),
+            (QuoteKind::Partial, _) => t("some words quoted inside a sentence").to_owned(),
+            (QuoteKind::Indirect, _) => t("reported speech, no quotation marks").to_owned(),
+            (QuoteKind::Scare, _) => t("a word held at arm’s length").to_owned(),
+            (QuoteKind::Title, _) => t("a title, a nickname or a slogan").to_owned(),
         },
     )];
     if speech {
         if let Some(role) = article.role(quote.speaker.as_ref().and_then(|s| s.entity)) {
-            facts.push(("Role", words::short(role, 90)));
+            facts.push((t("Role"), words::short(role, 90)));
         }
         if quote.speaker.as_ref().is_some_and(|s| !s.named && s.entity.is_none()) {
-            facts.push(("Name", "not stated".to_owned()));
+            facts.push((t("Name"), t("not stated").to_owned()));
         }
         if let Some(cue) = &quote.cue {
-            facts.push(("Verb", format!("“{}”{}", article.words(cue.span), tone(cue.tone))));
+            facts.push((t("Verb"), format!("“{}”{}", article.words(cue.span), tone(cue.tone))));
         }
         if let Some(via) = super::notes::relays(article, quote) {
-            facts.push(("Relay", via));
+            facts.push((t("Relay"), via));
         }
     }
     let same = if speech { quotes_alike(article, i) } else { Vec::new() };
@@ -120,12 +123,12 @@ fn quote(article: &Article, i: usize) -> Card {
     Card { title, why: quote.why.clone(), facts, sure: sure(quote.confidence), same, all }
 }
 
-const fn tone(tone: Tone) -> &'static str {
+fn tone(tone: Tone) -> &'static str {
     match tone {
         Tone::Neutral => "",
-        Tone::Doubting => ", which leaves room for doubt",
-        Tone::Endorsing => ", which takes it as true",
-        Tone::Emotive => ", which carries feeling",
+        Tone::Doubting => t(", which leaves room for doubt"),
+        Tone::Endorsing => t(", which takes it as true"),
+        Tone::Emotive => t(", which carries feeling"),
     }
 }
 
@@ -136,17 +139,17 @@ fn speaker(article: &Article, i: usize) -> Card {
     let name = who(article, i).unwrap_or_default();
     let mut facts = Vec::new();
     if let Some(role) = article.role(entity) {
-        facts.push(("Role", words::short(role, 90)));
+        facts.push((t("Role"), words::short(role, 90)));
     }
     if unnamed {
-        facts.push(("Name", "not stated".to_owned()));
+        facts.push((t("Name"), t("not stated").to_owned()));
     }
     let mut same = quotes_alike(article, i);
     if let Some(mark) = article.mark_of(Of::Quote(i)) {
         same.insert(0, (mark, article.quote_words(i, 60)));
     }
     Card {
-        title: format!("{name} speaks here"),
+        title: fill1(t("{who} speaks here"), "{who}", &name),
         why: quote.why.clone(),
         facts,
         sure: sure(quote.confidence),
@@ -159,16 +162,16 @@ fn cue(article: &Article, i: usize) -> Card {
     let quote = &article.report.quotes[i];
     let word = quote.cue.as_ref().map_or("", |c| article.words(c.span));
     let why = match quote.cue.as_ref().map(|c| c.tone) {
-        Some(Tone::Doubting) => "This verb leaves it open whether the words are true.",
-        Some(Tone::Endorsing) => "This verb takes it that the words are true.",
-        Some(Tone::Emotive) => "This verb tells how it was said, with some feeling.",
-        _ => "This verb says that somebody spoke, and no more than that.",
+        Some(Tone::Doubting) => t("This verb leaves it open whether the words are true."),
+        Some(Tone::Endorsing) => t("This verb takes it that the words are true."),
+        Some(Tone::Emotive) => t("This verb tells how it was said, with some feeling."),
+        _ => t("This verb says that somebody spoke, and no more than that."),
     };
     let same = article.mark_of(Of::Quote(i)).map(|m| (m, article.quote_words(i, 60)));
     Card {
-        title: format!("“{word}” reports speech"),
+        title: fill1(t("“{verb}” reports speech"), "{verb}", word),
         why: why.to_owned(),
-        facts: who(article, i).map(|w| ("Speaker", w)).into_iter().collect(),
+        facts: who(article, i).map(|w| (t("Speaker"), w)).into_iter().collect(),
         sure: sure(quote.confidence),
         same: same.into_iter().collect(),
         all: all_by(article, i),
@@ -179,10 +182,10 @@ fn relay(article: &Article, i: usize, words: &str) -> Card {
     let quote = &article.report.quotes[i];
     let same = article.mark_of(Of::Quote(i)).map(|m| (m, article.quote_words(i, 60)));
     Card {
-        title: format!("Relayed: {}", words::short(words, 60)),
-        why: "The words reached this article through somebody else, and this says through whom."
+        title: fill1(t("Relayed: {who}"), "{who}", &words::short(words, 60)),
+        why: t("The words reached this article through somebody else, and this says through whom.")
             .to_owned(),
-        facts: who(article, i).map(|w| ("Speaker", w)).into_iter().collect(),
+        facts: who(article, i).map(|w| (t("Speaker"), w)).into_iter().collect(),
         sure: sure(quote.confidence),
         same: same.into_iter().collect(),
         all: all_by(article, i),
@@ -194,16 +197,23 @@ fn mention(article: &Article, i: usize) -> Card {
     let entity = article.report.entities.get(mention.entity);
     let here = article.words(mention.span);
     let name = entity.map_or(here, |e| e.name.as_str());
-    let mut facts = vec![("Kind", words::name_kind(mention.kind).to_owned())];
+    let mut facts = vec![(t("Kind"), words::name_kind(mention.kind).to_owned())];
     let mut same = Vec::new();
     let mut all = None;
     if let Some(entity) = entity {
         let roles: Vec<String> = entity.roles.iter().take(2).map(|r| words::short(r, 90)).collect();
         if !roles.is_empty() {
-            facts.push(("Role", roles.join("; ")));
+            facts.push((t("Role"), roles.join("; ")));
         }
         let n = entity.mentions.len();
-        facts.push(("Named", if n == 1 { "once".to_owned() } else { format!("{n} times") }));
+        facts.push((
+            t("Named"),
+            if n == 1 {
+                t("once").to_owned()
+            } else {
+                fill1(t("{n} times"), "{n}", &n.to_string())
+            },
+        ));
         same = entity
             .mentions
             .iter()
@@ -215,8 +225,10 @@ fn mention(article: &Article, i: usize) -> Card {
             })
             .collect();
         let called = words::last_word(name);
-        all = (n > 1)
-            .then(|| (format!("All of {} ({n})", words::short(called, 16)), super::Tab::Names));
+        all = (n > 1).then(|| {
+            let parts = [("{who}", &*words::short(called, 16)), ("{n}", &n.to_string())];
+            (fill(t("All of {who} ({n})"), &parts), super::Tab::Names)
+        });
     }
     Card {
         title: name.to_owned(),
@@ -232,18 +244,18 @@ fn date(article: &Article, i: usize) -> Card {
     let date = &article.report.dates[i];
     let title = match &date.value {
         Some(value) => words::capital(&words::timex(date.kind, value)),
-        None => "When exactly is not stated".to_owned(),
+        None => t("When exactly is not stated").to_owned(),
     };
     let basis = match date.basis {
-        Basis::Stated => "stated in the text",
-        Basis::Resolved => "worked out from another day",
-        Basis::Vague => "left open by the text",
+        Basis::Stated => t("stated in the text"),
+        Basis::Resolved => t("worked out from another day"),
+        Basis::Vague => t("left open by the text"),
     };
-    let mut facts = vec![("Basis", basis.to_owned())];
+    let mut facts = vec![(t("Basis"), basis.to_owned())];
     if date.basis == Basis::Resolved {
         let day = article.report.published.as_deref().and_then(|d| d.parse().ok());
         if let Some(day) = day {
-            facts.push(("Published", words::day(day)));
+            facts.push((t("Published"), words::day(day)));
         }
     }
     let same = article
@@ -264,25 +276,25 @@ fn date(article: &Article, i: usize) -> Card {
         facts,
         sure: sure(date.confidence),
         same,
-        all: Some(("Timeline".to_owned(), super::Tab::Timeline)),
+        all: Some((t("Timeline").to_owned(), super::Tab::Timeline)),
     }
 }
 
 fn credit(article: &Article, i: usize) -> Card {
     let credit = &article.report.credits[i];
     let title = match &credit.creator {
-        Some(creator) => format!("Picture by {creator}"),
-        None => "Who made the picture is not stated".to_owned(),
+        Some(creator) => fill1(t("Picture by {who}"), "{who}", creator),
+        None => t("Who made the picture is not stated").to_owned(),
     };
     let mut facts = Vec::new();
     if credit.chain.len() > 1 {
-        facts.push(("Chain", credit.chain.join(" → ")));
+        facts.push((t("Chain"), credit.chain.join(" → ")));
     }
     if credit.handout {
-        facts.push(("Handout", "supplied by somebody with a part in the story".to_owned()));
+        facts.push((t("Handout"), t("supplied by somebody with a part in the story").to_owned()));
     }
     if let Some(block) = credit.caption.and_then(|b| article.report.blocks.get(b)) {
-        facts.push(("Caption", words::short(article.words(block.span), 90)));
+        facts.push((t("Caption"), words::short(article.words(block.span), 90)));
     }
     let alike = |c: &newsloupe::report::Credit| {
         credit.creator.is_some() && c.creator == credit.creator
@@ -305,11 +317,11 @@ fn credit(article: &Article, i: usize) -> Card {
         facts,
         sure: sure(credit.confidence),
         same,
-        all: Some(("Pictures".to_owned(), super::Tab::Pictures)),
+        all: Some((t("Pictures").to_owned(), super::Tab::Pictures)),
     }
 }
 
 /// What the third action hides, as its button says it.
 pub fn hide_layer_words(layer: Layer) -> String {
-    format!("Hide {}", layer.label().to_lowercase())
+    fill1(t("Hide {layer}"), "{layer}", &inside(t(layer.label())))
 }

@@ -1,5 +1,7 @@
 //! What can go wrong, each with words of its own. The text always stays where it was.
 
+use crate::i18n::{fill1, message, t};
+
 /// Why there is nothing to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
@@ -30,41 +32,39 @@ pub const MOST_BYTES: usize = 2 << 20;
 
 impl Failure {
     /// What happened, in a few words.
-    pub const fn title(&self) -> &'static str {
-        match self {
-            Self::Empty => "There is nothing to read yet",
-            Self::TooLong { .. } => "This is too long for one article",
-            Self::Binary { .. } => "This file is not plain text",
-            Self::NotLoaded => "The engine could not be loaded",
-            Self::Crashed => "The engine stopped on this text",
-            Self::Stopped => "Stopped",
-            Self::Refused(_) => "This text could not be read",
-        }
+    pub fn title(&self) -> &'static str {
+        t(match self {
+            Self::Empty => message("There is nothing to read yet"),
+            Self::TooLong { .. } => message("This is too long for one article"),
+            Self::Binary { .. } => message("This file is not plain text"),
+            Self::NotLoaded => message("The engine could not be loaded"),
+            Self::Crashed => message("The engine stopped on this text"),
+            Self::Stopped => message("Stopped"),
+            Self::Refused(_) => message("This text could not be read"),
+        })
     }
 
     /// What that means and what to do.
     pub fn advice(&self) -> String {
         match self {
-            Self::Empty => "The text holds only white space. Paste an article, or try one of the \
-                            samples."
-                .to_owned(),
-            Self::TooLong { bytes } => format!(
-                "It is {} MB, and Newsloupe reads up to 2 MB at a time: about 300,000 words. Cut it \
-                 to the article and try again. Your text is still here.",
-                megabytes(*bytes)
+            Self::Empty => t(
+                "The text holds only white space. Paste an article, or try one of the samples.",
+            )
+            .to_owned(),
+            Self::TooLong { bytes } => fill1(
+                t("It is {n} MB, and Newsloupe reads up to 2 MB at a time: about 300,000 words. Cut it to the article and try again. Your text is still here."),
+                "{n}",
+                &megabytes(*bytes),
             ),
-            Self::Binary { name } => format!(
-                "“{name}” looks like a picture, a PDF or a word processor’s file. Open it, copy the \
-                 article’s text and paste it here. What was here before is still here."
+            Self::Binary { name } => fill1(
+                t("“{name}” looks like a picture, a PDF or a word processor’s file. Open it, copy the article’s text and paste it here. What was here before is still here."),
+                "{name}",
+                name,
             ),
-            Self::NotLoaded => "A file of this page did not arrive. Check the connection and try \
-                                again. Your text is still here."
-                .to_owned(),
-            Self::Crashed => "That is our fault, not yours. It was started afresh. Your text is \
-                              still here: try again, or try with a part of it."
-                .to_owned(),
-            Self::Stopped => "Reading was stopped. Your text is still here.".to_owned(),
-            Self::Refused(words) => format!("{words} Your text is still here."),
+            Self::NotLoaded => t("A file of this page did not arrive. Check the connection and try again. Your text is still here.").to_owned(),
+            Self::Crashed => t("That is our fault, not yours. It was started afresh. Your text is still here: try again, or try with a part of it.").to_owned(),
+            Self::Stopped => t("Reading was stopped. Your text is still here.").to_owned(),
+            Self::Refused(words) => fill1(t("{why} Your text is still here."), "{why}", words),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What is marked in the article, and to which layer it belongs.
 
 use super::order::{in_order, numbers};
+use crate::i18n::message;
 use newsloupe::names::NameKind;
 use newsloupe::quotes::{QuoteKind, Tone};
 use newsloupe::{Report, Span};
@@ -61,19 +62,19 @@ impl Layer {
         }
     }
 
-    /// Its name on the page.
+    /// Its name on the page, in English: a message.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Quotes => "Quotes",
-            Self::Reported => "Reported",
-            Self::Voices => "Speakers",
-            Self::People => "People",
-            Self::Organizations => "Organisations",
-            Self::Places => "Places",
-            Self::Dates => "Dates",
-            Self::Credits => "Credits",
-            Self::NotSpeech => "Not speech",
-            Self::Others => "Other names",
+            Self::Quotes => message("Quotes"),
+            Self::Reported => message("Reported"),
+            Self::Voices => message("Speakers"),
+            Self::People => message("People"),
+            Self::Organizations => message("Organisations"),
+            Self::Places => message("Places"),
+            Self::Dates => message("Dates"),
+            Self::Credits => message("Credits"),
+            Self::NotSpeech => message("Not speech"),
+            Self::Others => message("Other names"),
         }
     }
 

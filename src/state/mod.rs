@@ -2,6 +2,8 @@
 //!
 //! Everything but [`Session`] is plain Rust without a browser, so that it is tested like any other.
 
+use crate::i18n::message;
+
 pub mod article;
 pub mod card;
 pub mod failure;
@@ -38,14 +40,14 @@ impl Tab {
     pub const ALL: [Self; 5] =
         [Self::Sources, Self::Names, Self::Timeline, Self::Pictures, Self::Check];
 
-    /// Its name on the page.
+    /// Its name on the page, in English: a message.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Sources => "Sources",
-            Self::Names => "Names",
-            Self::Timeline => "Timeline",
-            Self::Pictures => "Pictures",
-            Self::Check => "Check",
+            Self::Sources => message("Sources"),
+            Self::Names => message("Names"),
+            Self::Timeline => message("Timeline"),
+            Self::Pictures => message("Pictures"),
+            Self::Check => message("Check"),
         }
     }
 }

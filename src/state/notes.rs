@@ -2,6 +2,7 @@
 
 use super::article::Article;
 use super::words;
+use crate::i18n::{fill1, t};
 use newsloupe::anatomy::BlockKind;
 use newsloupe::quotes::QuoteKind;
 
@@ -43,7 +44,7 @@ pub(super) fn notes(article: &Article) -> Vec<Vec<Note>> {
         let (who, missing) = match (article.speaker_name(quote), &quote.speaker) {
             (Some(name), Some(s)) if s.named || s.entity.is_some() => (words::capital(name), false),
             (Some(name), _) => (format!("“{}”", words::short(name, 40)), false),
-            _ => ("Who is not stated".to_owned(), true),
+            _ => (t("Who is not stated").to_owned(), true),
         };
         let here = &mut notes[part];
         if let Some(known) = here.iter_mut().find(|n| n.who == who && n.via == via) {
@@ -55,7 +56,7 @@ pub(super) fn notes(article: &Article) -> Vec<Vec<Note>> {
         let unnamed = quote.speaker.as_ref().is_some_and(|s| !s.named && s.entity.is_none());
         let entity = quote.speaker.as_ref().and_then(|s| s.entity);
         let role = article.role(entity).map(|r| words::short(r, 60));
-        let role = if unnamed { Some("no name given".to_owned()) } else { role };
+        let role = if unnamed { Some(t("no name given").to_owned()) } else { role };
         here.push(Note { who, missing, role, how: how.to_owned(), via, picture: false });
     }
     for credit in &article.report.credits {
@@ -67,9 +68,9 @@ pub(super) fn notes(article: &Article) -> Vec<Vec<Note>> {
             .map(String::as_str)
             .collect();
         notes[part].push(Note {
-            who: credit.creator.clone().unwrap_or_else(|| "Maker not stated".to_owned()),
+            who: credit.creator.clone().unwrap_or_else(|| t("Maker not stated").to_owned()),
             missing: credit.creator.is_none(),
-            role: credit.handout.then(|| "handout: supplied by a party to the story".to_owned()),
+            role: credit.handout.then(|| t("handout: supplied by a party to the story").to_owned()),
             how: rest.join(" → "),
             via: None,
             picture: true,
@@ -79,10 +80,10 @@ pub(super) fn notes(article: &Article) -> Vec<Vec<Note>> {
         let pictured = part.runs.iter().any(|r| r.kind == BlockKind::Caption);
         if pictured && notes.iter().all(|n| !n.picture) {
             notes.push(Note {
-                who: "Maker not stated".to_owned(),
+                who: t("Maker not stated").to_owned(),
                 missing: true,
                 role: None,
-                how: "no credit under this picture".to_owned(),
+                how: t("no credit under this picture").to_owned(),
                 via: None,
                 picture: true,
             });
@@ -99,5 +100,6 @@ pub(super) fn relays(article: &Article, quote: &newsloupe::report::Quote) -> Opt
         .map(|c| words::short(article.words(*c), 50))
         .filter(|c| !c.is_empty())
         .collect();
-    (!names.is_empty()).then(|| format!("via {}", names.join(", via ")))
+    let via = names.iter().map(|who| fill1(t("via {who}"), "{who}", who));
+    (!names.is_empty()).then(|| via.collect::<Vec<_>>().join(", "))
 }

@@ -1,6 +1,7 @@
 //! The article's blocks as the page sets them: a caption stays with its credit, the dateline with
 //! its paragraph, a list with its lines.
 
+use crate::i18n::message;
 use newsloupe::Span;
 use newsloupe::anatomy::BlockKind;
 
@@ -36,7 +37,7 @@ pub enum Setting {
     PullQuote,
     /// What stands for a picture: alternative text, caption, credit.
     Figure,
-    /// Not the story: set small, grey, with its label.
+    /// Not the story: set small, grey, with its label, a message.
     Aside(&'static str),
 }
 
@@ -66,11 +67,11 @@ const fn setting(kind: BlockKind) -> Setting {
         BlockKind::Caption | BlockKind::Credit | BlockKind::AltText => Setting::Figure,
         BlockKind::ListItem => Setting::ListItem,
         BlockKind::PullQuote => Setting::PullQuote,
-        BlockKind::VideoTitle => Setting::Aside("Video"),
-        BlockKind::Promo => Setting::Aside("Promo"),
-        BlockKind::Contributor => Setting::Aside("Also by"),
-        BlockKind::Bio => Setting::Aside("About the writer"),
-        BlockKind::Boilerplate => Setting::Aside("Page text"),
+        BlockKind::VideoTitle => Setting::Aside(message("Video")),
+        BlockKind::Promo => Setting::Aside(message("Promo")),
+        BlockKind::Contributor => Setting::Aside(message("Also by")),
+        BlockKind::Bio => Setting::Aside(message("About the writer")),
+        BlockKind::Boilerplate => Setting::Aside(message("Page text")),
     }
 }
 

@@ -1,4 +1,6 @@
-//! The reader's few choices. They are kept in this browser, and nothing else is.
+//! The reader's few choices. They are kept in this browser.
+
+use crate::i18n::{Language, message};
 
 /// Light, dark, or as the system has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,6 +25,24 @@ impl Theme {
         }
     }
 
+    /// The theme of a name; the system's for any other.
+    pub fn of(name: &str) -> Self {
+        match name {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::System,
+        }
+    }
+
+    /// Its name on the page, in English: a message.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::System => message("as the system"),
+            Self::Light => message("light"),
+            Self::Dark => message("dark"),
+        }
+    }
+
     /// Its name, as it is kept and as the root element carries it.
     pub const fn name(self) -> &'static str {
         match self {
@@ -40,18 +60,22 @@ pub struct Prefs {
     pub theme: Theme,
     /// Whether single letters are commands; some speech and switch users need them off.
     pub single_keys: bool,
+    /// The language of the interface; `None` for the browser's.
+    pub language: Option<Language>,
 }
 
 impl Default for Prefs {
     fn default() -> Self {
-        Self { theme: Theme::System, single_keys: true }
+        Self { theme: Theme::System, single_keys: true, language: None }
     }
 }
 
 impl Prefs {
     /// As one word for the browser's store.
     pub fn written(self) -> String {
-        format!("{} {}", self.theme.name(), if self.single_keys { "keys" } else { "no-keys" })
+        let keys = if self.single_keys { "keys" } else { "no-keys" };
+        let language = self.language.map_or("", Language::code);
+        format!("{} {keys} {language}", self.theme.name())
     }
 
     /// Reads [`Prefs::written`]; what it does not know is as at first.
@@ -59,10 +83,9 @@ impl Prefs {
         let mut prefs = Self::default();
         for word in text.split(' ') {
             match word {
-                "light" => prefs.theme = Theme::Light,
-                "dark" => prefs.theme = Theme::Dark,
+                "light" | "dark" => prefs.theme = Theme::of(word),
                 "no-keys" => prefs.single_keys = false,
-                _ => {}
+                other => prefs.language = Language::of(other).or(prefs.language),
             }
         }
         prefs
@@ -77,8 +100,10 @@ mod tests {
     fn choices_come_back_as_they_were_kept() {
         for theme in [Theme::System, Theme::Light, Theme::Dark] {
             for single_keys in [true, false] {
-                let prefs = Prefs { theme, single_keys };
-                assert_eq!(Prefs::read(&prefs.written()), prefs);
+                for language in [None, Some(Language::English), Some(Language::German)] {
+                    let prefs = Prefs { theme, single_keys, language };
+                    assert_eq!(Prefs::read(&prefs.written()), prefs);
+                }
             }
         }
         assert_eq!(Prefs::read("nonsense"), Prefs::default());

@@ -4,6 +4,7 @@ use super::article::Article;
 use super::mark::Of;
 use super::order::{first, in_order, letters};
 use super::{notes, words};
+use crate::i18n::{message, t};
 use newsloupe::anatomy::BlockKind;
 use newsloupe::dates::{Basis, TimexKind};
 use newsloupe::names::NameKind;
@@ -62,7 +63,7 @@ pub fn sources(article: &Article) -> Vec<Source> {
             source.quotes.iter().filter_map(|q| Some((*q, article.report.quotes.get(*q)?)));
         let mut about: Vec<String> = Vec::new();
         match source.kind {
-            SourceKind::Unnamed => about.push("no name given".to_owned()),
+            SourceKind::Unnamed => about.push(t("no name given").to_owned()),
             SourceKind::Person | SourceKind::Organization => {
                 about.extend(article.role(source.entity).map(|r| words::short(r, 70)));
             }
@@ -79,7 +80,7 @@ pub fn sources(article: &Article) -> Vec<Source> {
         let name = match (&source.name, source.kind) {
             (Some(name), SourceKind::Unnamed) => format!("“{}”", words::short(name, 40)),
             (Some(name), _) => words::capital(name),
-            (None, _) => "Not stated".to_owned(),
+            (None, _) => t("Not stated").to_owned(),
         };
         Source {
             name,
@@ -108,20 +109,20 @@ pub struct Name {
     pub places: Vec<usize>,
 }
 
-/// Names by kind, most often named first; kinds without a name are left out. Names that stand
+/// Names by kind (a message), most often named first; kinds without a name are left out. Names that stand
 /// outside the story alone (in the byline, a bio, a promo) come last, as they are in no count.
 pub fn names(article: &Article) -> Vec<(&'static str, Vec<Name>)> {
     let kinds = [
-        (NameKind::Person, "People"),
-        (NameKind::Organization, "Organisations"),
-        (NameKind::Place, "Places"),
-        (NameKind::Group, "Groups"),
-        (NameKind::Event, "Events"),
-        (NameKind::Work, "Works"),
+        (NameKind::Person, message("People")),
+        (NameKind::Organization, message("Organisations")),
+        (NameKind::Place, message("Places")),
+        (NameKind::Group, message("Groups")),
+        (NameKind::Event, message("Events")),
+        (NameKind::Work, message("Works")),
     ];
     let mut groups: Vec<(&'static str, Vec<Name>)> =
         kinds.iter().map(|(_, label)| (*label, Vec::new())).collect();
-    groups.push(("Outside the story", Vec::new()));
+    groups.push((message("Outside the story"), Vec::new()));
     for entity in &article.report.entities {
         let places: Vec<usize> =
             entity.mentions.iter().filter_map(|m| article.mark_of(Of::Mention(*m))).collect();

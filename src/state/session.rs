@@ -5,6 +5,7 @@ use super::article::Article;
 use super::failure::Failure;
 use super::mark::Layers;
 use super::prefs::Prefs;
+use crate::i18n::{self, Language};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -68,8 +69,8 @@ pub struct Session {
     back: StoredValue<Option<HtmlElement>, LocalStorage>,
     /// What the page says aloud.
     pub said: RwSignal<String>,
-    /// Whether the help is open.
-    pub help: RwSignal<bool>,
+    /// The language of the interface, as it is spoken now; what is said in it is drawn anew.
+    pub language: RwSignal<Language>,
     /// The reader's choices.
     pub prefs: RwSignal<Prefs>,
     /// Whether the study is there.
@@ -96,7 +97,7 @@ impl Session {
             has_back: RwSignal::new(false),
             back: StoredValue::new_local(None),
             said: RwSignal::new(String::new()),
-            help: RwSignal::new(false),
+            language: RwSignal::new(i18n::language()),
             prefs: RwSignal::new(prefs),
             study: RwSignal::new(Study::Away),
             read_only,

@@ -2,13 +2,14 @@
 
 use super::Study;
 use super::rooms::room;
-use crate::i18n::t;
+use crate::i18n::{message, t};
 use crate::view::shared::{follow, live_view, live_words, on, press};
 use leptos::html;
 use leptos::prelude::*;
 
 /// The rooms that open in the dialog, and their titles.
-const TITLES: [(&str, &str); 0] = [];
+const TITLES: [(&str, &str); 2] =
+    [("help", message("How to read the marks")), ("settings", message("Settings"))];
 
 /// The dialog; closed while `study.dialog` names no room.
 #[component]

@@ -7,12 +7,17 @@
 
 pub mod correct;
 pub mod dialog;
+pub mod help;
 pub mod rooms;
 pub mod see;
+pub mod settings;
 pub mod work;
 
 use crate::engine::field;
+use crate::i18n::{self, Language};
 use crate::state::article::Article;
+use crate::state::prefs::Prefs;
+use crate::view::shared::live_view;
 use crate::wire::{self, To};
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
@@ -30,6 +35,10 @@ pub struct Study {
     pub article: RwSignal<Option<Arc<Article>>>,
     /// The room that stands in the dialog; `None` while that is closed.
     pub dialog: RwSignal<Option<String>>,
+    /// The reader's choices, as the page keeps them.
+    pub prefs: RwSignal<Prefs>,
+    /// The language that is spoken; what is said in it is drawn anew.
+    pub language: RwSignal<Language>,
 }
 
 impl Study {
@@ -39,6 +48,8 @@ impl Study {
             work: RwSignal::new(None),
             article: RwSignal::new(None),
             dialog: RwSignal::new(None),
+            prefs: RwSignal::new(Prefs::default()),
+            language: RwSignal::new(Language::English),
         }
     }
 
@@ -58,6 +69,7 @@ impl Study {
         let place = || field(message, "at").dyn_into().ok();
         match what {
             "shown" => self.take_up(message),
+            "language" => self.hear_language(message),
             "open" => self.dialog.set(Some(wire::text(message, "name"))),
             "room" => {
                 if let Some(place) = place() {
@@ -70,6 +82,22 @@ impl Study {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Changes the reader's choices: the page keeps them, and goes by them.
+    pub fn prefer(&self, change: impl FnOnce(&mut Prefs)) {
+        self.prefs.update(change);
+        let prefs = self.prefs.get_untracked().written();
+        wire::tell(To::Page, "prefer", &[("prefs", prefs.into())]);
+    }
+
+    fn hear_language(&self, message: &JsValue) {
+        self.prefs.set(Prefs::read(&wire::text(message, "prefs")));
+        let language = Language::of(&wire::text(message, "language")).unwrap_or_default();
+        i18n::speak(language, &wire::text(message, "table"));
+        if language != self.language.get_untracked() {
+            self.language.set(language);
         }
     }
 
@@ -102,6 +130,9 @@ pub fn start() {
         let rooms = Rooms::new(study);
         wire::listen(To::Study, move |what, message| study.hear(&rooms, what, message));
         wire::tell(To::Page, "ready", &[]);
-        view! { <dialog::StudyDialog /> }
+        live_view(move || {
+            study.language.track();
+            Some(view! { <dialog::StudyDialog /> }.into_any())
+        })
     });
 }

@@ -2,7 +2,9 @@
 //! dialog of the study's own.
 
 use super::Study;
+use super::help::Help;
 use super::see::check::Check;
+use super::settings::Settings;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
@@ -13,6 +15,8 @@ use web_sys::HtmlElement;
 /// What stands in the room of this name.
 pub fn room(name: &str) -> Option<AnyView> {
     Some(match name {
+        "help" => view! { <Help /> }.into_any(),
+        "settings" => view! { <Settings /> }.into_any(),
         "check" => view! { <Check /> }.into_any(),
         _ => return None,
     })

@@ -1,6 +1,7 @@
 //! The way back from the text to the row one came from.
 
 use super::shared::{press, when};
+use crate::i18n::t;
 use crate::state::Session;
 use leptos::prelude::*;
 
@@ -14,7 +15,7 @@ pub fn Back() -> impl IntoView {
     let button = move || {
         view! {
             <button class="back" type="button" {..press(go_back)}>
-                "Back to the list"
+                {t("Back to the list")}
                 <kbd>"Esc"</kbd>
             </button>
         }

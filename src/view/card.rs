@@ -3,6 +3,7 @@
 use super::reader::go_to;
 use super::shared::{flag, follow, live_view, press};
 use crate::dom::{focus, place};
+use crate::i18n::{fill1, t};
 use crate::state::Session;
 use crate::state::card::{Card, hide_layer_words};
 use leptos::html::Div;
@@ -67,7 +68,7 @@ fn CardBody(
         session.hidden.update(|h| {
             h.insert(number);
         });
-        session.said.set("Hidden. The panel brings hidden marks back.".to_owned());
+        session.said.set(t("Hidden. The panel brings hidden marks back.").to_owned());
         let next = session.neighbour(Some(number), true, false);
         session.card.set(None);
         if let Some(next) = next {
@@ -78,23 +79,23 @@ fn CardBody(
     let hide_layer = move || {
         session.layers.update(|set| *set = set.toggled(layer));
         session.card.set(None);
-        session.said.set(format!("{} hidden.", layer.label()));
+        session.said.set(fill1(t("{layer} hidden."), "{layer}", t(layer.label())));
     };
     view! {
         <div class="head">
             <h2 id="card-title" dir="auto">{card.title}</h2>
-            <button type="button" class="close" aria-label="Close" {..press(close)}>
+            <button type="button" class="close" aria-label=t("Close") {..press(close)}>
                 "×"
             </button>
         </div>
-        <p class="why">{card.why}</p>
+        <p class="why" lang="en">{card.why}</p>
         <dl>
             {card
                 .facts
                 .into_iter()
                 .map(|(label, words)| view! { <dt>{label}</dt><dd dir="auto">{words}</dd> }.into_any())
                 .collect_view()}
-            <dt>"Sure"</dt>
+            <dt>{t("Sure")}</dt>
             <dd>
                 <span class="meter" aria-hidden="true">
                     <span style:width=percent></span>
@@ -106,7 +107,7 @@ fn CardBody(
             .then(|| {
                 view! {
                     <div class="same">
-                        <h3>"Also here"</h3>
+                        <h3>{t("Also here")}</h3>
                         {same
                             .into_iter()
                             .map(|(mark, words)| {
@@ -145,7 +146,7 @@ fn CardBody(
                     }
                         .into_any()
                 })}
-            <button type="button" {..press(hide)}>"Hide this one"</button>
+            <button type="button" {..press(hide)}>{t("Hide this one")}</button>
             <button type="button" {..press(hide_layer)}>{hide_layer_words(layer)}</button>
         </div>
     }

@@ -4,6 +4,7 @@ use super::notice::Notice;
 use super::samples::Samples;
 use super::shared::{flag, follow, live_view, live_words, on, press, when};
 use crate::app::Desktop;
+use crate::i18n::t;
 use crate::io::drop;
 use crate::state::{Phase, Session};
 use gloo_timers::callback::Timeout;
@@ -109,8 +110,8 @@ pub fn Desk() -> impl IntoView {
         view! {
             <div class="working" role="status">
                 <span class="dots" aria-hidden="true"></span>
-                "Reading the article…"
-                <button type="button" class="quiet" {..press(move || page.stop())}>"Stop"</button>
+                {t("Reading the article…")}
+                <button type="button" class="quiet" {..press(move || page.stop())}>{t("Stop")}</button>
             </div>
         }
         .into_any()
@@ -125,7 +126,7 @@ pub fn Desk() -> impl IntoView {
         Some(
             view! {
                 <button type="button" class="before" {..press(bring_back)}>
-                    <span>"Back to the last article"</span>
+                    <span>{t("Back to the last article")}</span>
                     <b>{title}</b>
                 </button>
             }
@@ -133,7 +134,7 @@ pub fn Desk() -> impl IntoView {
         )
     };
     let how = move || {
-        if filled() { "Ctrl + Enter marks it" } else { "Marks appear as soon as you paste" }
+        if filled() { t("Ctrl + Enter marks it") } else { t("Marks appear as soon as you paste") }
     };
     view! {
         <section
@@ -145,17 +146,17 @@ pub fn Desk() -> impl IntoView {
             {..on("drop", on_drop)}
         >
             <h1>
-                <label for="text">"See what a news article is made of"</label>
+                <label for="text">{t("See what a news article is made of")}</label>
             </h1>
             <p class="lead">
-                "Who is quoted, who and what is named, when things happened, where the pictures come from. Nothing you paste leaves this browser."
+                {t("Who is quoted, who and what is named, when things happened, where the pictures come from. Nothing you paste leaves this browser.")}
             </p>
             {live_view(notice)}
             <div class="paper">
                 <textarea
                     id="text"
                     node_ref=text
-                    placeholder="Paste an article here, or drop a text file"
+                    placeholder=t("Paste an article here, or drop a text file")
                     spellcheck="false"
                     autocomplete="off"
                     aria-describedby="how"
@@ -173,14 +174,14 @@ pub fn Desk() -> impl IntoView {
                         hidden=true
                         {..on("change", chosen)}
                     />
-                    <button type="button" class="quiet" {..press(open_file)}>"Open a text file"</button>
+                    <button type="button" class="quiet" {..press(open_file)}>{t("Open a text file")}</button>
                     <button
                         type="button"
                         class="main"
                         {..flag("disabled", move || !filled() || working())}
                         {..press(read_now)}
                     >
-                        {live_words(move || if working() { "Reading…" } else { "Mark it" })}
+                        {live_words(move || if working() { t("Reading…") } else { t("Mark it") })}
                     </button>
                 </div>
                 {when(move || working() && slow.get(), at_work)}

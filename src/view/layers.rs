@@ -1,10 +1,10 @@
 //! The layers: what is marked, how it looks, how much of it there is.
 
 use super::shared::{live, live_words, press, when};
+use crate::i18n::{counted, number, t};
 use crate::state::Session;
 use crate::state::mark::Layer;
 use crate::state::rows::layer_count;
-use crate::state::words::count;
 use leptos::prelude::*;
 
 /// A switch for each layer, with its look and its count.
@@ -33,8 +33,8 @@ pub fn LayerSwitches() -> impl IntoView {
                 <span class="sign" aria-hidden="true">
                     <span class=format!("look {}", layer.class())>{layer.sign()}</span>
                 </span>
-                <span class="label">{layer.label()}</span>
-                <span class="n">{live_words(move || count().to_string())}</span>
+                <span class="label">{t(layer.label())}</span>
+                <span class="n">{live_words(move || number(count()))}</span>
             </button>
         }
         .into_any()
@@ -44,14 +44,14 @@ pub fn LayerSwitches() -> impl IntoView {
     let hidden_marks = move || {
         view! {
             <p class="hidden-marks">
-                {live_words(move || count(hidden(), "mark hidden", "marks hidden"))}
-                <button type="button" class="quiet" {..press(show_again)}>"Show again"</button>
+                {live_words(move || counted(hidden(), t("{n} mark hidden"), t("{n} marks hidden")))}
+                <button type="button" class="quiet" {..press(show_again)}>{t("Show again")}</button>
             </p>
         }
         .into_any()
     };
     view! {
-        <div class="layers" role="group" aria-label="What is marked">
+        <div class="layers" role="group" aria-label=t("What is marked")>
             {Layer::ALL.into_iter().map(switch).collect_view()}
         </div>
         {when(move || { hidden() > 0 }, hidden_marks)}

@@ -4,7 +4,6 @@ pub mod announcer;
 pub mod back;
 pub mod card;
 pub mod desk;
-pub mod help;
 pub mod icons;
 pub mod layers;
 pub mod names;

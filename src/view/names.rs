@@ -2,6 +2,7 @@
 
 use super::shared::{live_view, live_words, press, when};
 use super::way::into;
+use crate::i18n::{fill1, number, t};
 use crate::state::Session;
 use crate::state::article::Article;
 use crate::state::rows::{Name, names};
@@ -20,7 +21,7 @@ pub fn Names(
     let groups = names(&article);
     let empty = groups.is_empty();
     view! {
-        {empty.then(|| view! { <p class="nothing">"No names found."</p> }.into_any())}
+        {empty.then(|| view! { <p class="nothing">{t("No names found.")}</p> }.into_any())}
         {groups
             .into_iter()
             .map(|(label, names)| view! { <Group label names /> }.into_any())
@@ -45,14 +46,14 @@ fn Group(
     };
     view! {
         <section class="names">
-            <h3>{label}<span class="n">{all}</span></h3>
+            <h3>{t(label)}<span class="n">{number(all)}</span></h3>
             <ul>{live_view(rows)}</ul>
             {when(
                 move || (all > FIRST) && !more.get(),
                 move || {
                     view! {
                         <button type="button" class="quiet" {..press(move || more.set(true))}>
-                            {format!("Show all {all}")}
+                            {fill1(t("Show all {n}"), "{n}", &number(all))}
                         </button>
                     }
                         .into_any()
@@ -83,7 +84,7 @@ fn NameRow(
     let spoken = name.clone();
     let step = move |which: &str, sign: &'static str, by: usize| {
         (count > 1).then(|| {
-            let label = format!("{which} place of {spoken}");
+            let label = fill1(which, "{name}", &spoken);
             view! { <button type="button" {..press(move || go(by))} aria-label=label>{sign}</button> }
                 .into_any()
         })
@@ -99,9 +100,9 @@ fn NameRow(
                 {role.map(|role| view! { <span class="about" dir="auto">{role}</span> }.into_any())}
             </button>
             <span class="steps">
-                {step("Previous", "‹", count - 1)}
+                {step(t("Previous place of {name}"), "‹", count - 1)}
                 <span class="n">{live_words(place)}</span>
-                {step("Next", "›", 1)}
+                {step(t("Next place of {name}"), "›", 1)}
             </span>
         </li>
     }

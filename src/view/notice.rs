@@ -1,6 +1,7 @@
 //! What went wrong, in words, beside the text that is still there.
 
 use super::shared::press;
+use crate::i18n::t;
 use crate::state::failure::Failure;
 use leptos::prelude::*;
 
@@ -22,7 +23,7 @@ pub fn Notice(
                 .then(|| {
                     view! {
                         <button type="button" class="quiet" {..press(move || again.run(()))}>
-                            "Try again"
+                            {t("Try again")}
                         </button>
                     }
                         .into_any()

@@ -1,6 +1,7 @@
 //! One part of the article: a headline, a paragraph, a figure, a line that is not the story.
 
 use crate::dom::paint::{Painted, painted};
+use crate::i18n::t;
 use crate::state::Note;
 use crate::state::article::Article;
 use crate::state::parts::{Run, Setting};
@@ -43,7 +44,7 @@ pub fn PartView(
         Setting::Figure => view! { <figure>{runs}</figure> }.into_any(),
         other => {
             let tag = if let Setting::Aside(label) = other { Some(label) } else { None };
-            let tag = tag.map(|label| view! { <span class="tag">{label}</span> }.into_any());
+            let tag = tag.map(|label| view! { <span class="tag">{t(label)}</span> }.into_any());
             view! { <p dir="auto">{tag} {runs}</p> }.into_any()
         }
     };
@@ -82,7 +83,7 @@ fn run_view(run: &Run, gap: &'static str, what: Painted) -> impl IntoView + use<
     let keeps = if words.contains("  ") || words.contains(['\t', '\n']) { "keeps" } else { "" };
     view! {
         {gap}
-        <span class=format!("run {class} {own_line} {keeps}") use:painted=what></span>
+        <span lang="en" class=format!("run {class} {own_line} {keeps}") use:painted=what></span>
     }
 }
 

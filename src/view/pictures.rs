@@ -2,6 +2,7 @@
 
 use super::shared::press;
 use super::way::into;
+use crate::i18n::t;
 use crate::state::Session;
 use crate::state::article::Article;
 use crate::state::rows::{Picture, pictures};
@@ -17,7 +18,7 @@ pub fn Pictures(
     let rows = pictures(&article);
     let empty = rows.is_empty();
     view! {
-        {empty.then(|| view! { <p class="nothing">"No captions and no credits found."</p> }.into_any())}
+        {empty.then(|| view! { <p class="nothing">{t("No captions and no credits found.")}</p> }.into_any())}
         {rows.into_iter().map(|picture| view! { <PictureRow picture /> }.into_any()).collect_view()}
     }
 }
@@ -31,10 +32,10 @@ fn PictureRow(
     let session = expect_context::<Session>();
     let Picture { creator, chain, handout, caption, mark } = picture;
     let stated = creator.is_some();
-    let who = creator.unwrap_or_else(|| "Maker not stated".to_owned());
+    let who = creator.unwrap_or_else(|| t("Maker not stated").to_owned());
     let chain_view = (chain.len() > 1 || !stated && !chain.is_empty()).then(|| {
         let links = chain.into_iter().map(|link| view! { <li dir="auto">{link}</li> }.into_any());
-        view! { <ol class="chain" aria-label="From maker to distributor">{links.collect_view()}</ol> }
+        view! { <ol class="chain" aria-label=t("From maker to distributor")>{links.collect_view()}</ol> }
             .into_any()
     });
     view! {
@@ -43,7 +44,7 @@ fn PictureRow(
             {chain_view}
             {handout
                 .then(|| {
-                    view! { <p class="handout">"Handout: supplied by somebody with a part in the story"</p> }
+                    view! { <p class="handout">{t("Handout: supplied by somebody with a part in the story")}</p> }
                         .into_any()
                 })}
             {caption.map(|caption| view! { <p class="about" dir="auto">{caption}</p> }.into_any())}
@@ -51,12 +52,12 @@ fn PictureRow(
                 Some(mark) => {
                     view! {
                         <button type="button" class="way" {..press(move || into(session, mark))}>
-                            "Show the credit"
+                            {t("Show the credit")}
                         </button>
                     }
                         .into_any()
                 }
-                None => view! { <p class="unsaid">"No credit under this picture"</p> }.into_any(),
+                None => view! { <p class="unsaid">{t("No credit under this picture")}</p> }.into_any(),
             }}
         </section>
     }

@@ -4,6 +4,7 @@ use super::part::PartView;
 use super::shared::{follow, live_view, on};
 use crate::dom::keys::Wish;
 use crate::dom::{focus, paint};
+use crate::i18n::{message, t};
 use crate::state::Session;
 use crate::state::article::Article;
 use leptos::prelude::*;
@@ -63,7 +64,7 @@ pub fn Reader() -> impl IntoView {
             id="article"
             tabindex="-1"
             class:long=move || session.article.with(long)
-            aria-label="The article with its marks"
+            aria-label=t("The article with its marks")
             {..on("click", on_click)}
             {..on("focusin", on_focus)}
         >
@@ -119,10 +120,14 @@ pub fn grant(session: Session, wish: Wish) -> bool {
             let next = session.neighbour(here, forward, alike);
             match next {
                 Some(number) => go_to(session, number),
-                None => session.said.set(format!(
-                    "No mark {} this one.",
-                    if forward { "behind" } else { "before" }
-                )),
+                None => session.said.set(
+                    t(if forward {
+                        message("No mark behind this one.")
+                    } else {
+                        message("No mark before this one.")
+                    })
+                    .to_owned(),
+                ),
             }
             true
         }
@@ -149,7 +154,7 @@ pub fn grant(session: Session, wish: Wish) -> bool {
             true
         }
         Wish::Help => {
-            session.help.set(true);
+            crate::io::study::open(session, "help");
             true
         }
     }

@@ -2,6 +2,7 @@
 
 use super::shared::{on, press};
 use crate::app::Desktop;
+use crate::i18n::t;
 use crate::io::samples::SAMPLES;
 use leptos::prelude::*;
 
@@ -14,8 +15,8 @@ pub fn Samples(
 ) -> impl IntoView {
     let page = expect_context::<Desktop>();
     view! {
-        <section class="samples" aria-label="Sample articles">
-            <h2>"Or try one of these"</h2>
+        <section class="samples" aria-label=t("Sample articles")>
+            <h2>{t("Or try one of these")}</h2>
             <div class="row">
                 {SAMPLES
                     .into_iter()
@@ -27,16 +28,16 @@ pub fn Samples(
                                 {..on("focus", move |_| page.expect_text())}
                                 {..press(move || take.run(sample.text.trim_end().to_owned()))}
                             >
-                                <span class="manner">{sample.manner}</span>
-                                <span class="headline">{sample.headline}</span>
-                                <span class="shows">{sample.shows}</span>
+                                <span class="manner">{t(sample.manner)}</span>
+                                <span class="headline" lang="en">{sample.headline}</span>
+                                <span class="shows">{t(sample.shows)}</span>
                             </button>
                         }
                             .into_any()
                     })
                     .collect_view()}
             </div>
-            <p class="small">"Invented news about invented people."</p>
+            <p class="small">{t("Invented news about invented people.")}</p>
         </section>
     }
 }

@@ -7,6 +7,7 @@ use super::room::Room;
 use super::shared::{live, live_view, live_words, on, press};
 use super::sources::Sources;
 use super::timeline::TimelineView;
+use crate::i18n::t;
 use crate::state::{Session, Tab};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -18,7 +19,7 @@ pub fn Side() -> impl IntoView {
     let session = expect_context::<Session>();
     let up = move || session.sheet.get();
     view! {
-        <aside class="side" class:up=move || session.sheet.get() aria-label="What this article is made of">
+        <aside class="side" class:up=move || session.sheet.get() aria-label=t("What this article is made of")>
             <div class="strip">
                 <button
                     type="button"
@@ -27,7 +28,7 @@ pub fn Side() -> impl IntoView {
                     {..live("aria-expanded", move || if up() { "true" } else { "false" })}
                     {..press(move || session.sheet.update(|s| *s = !*s))}
                 >
-                    {live_words(move || if up() { "Close" } else { "Lists" })}
+                    {live_words(move || if up() { t("Close") } else { t("Lists") })}
                 </button>
                 <LayerSwitches />
             </div>
@@ -52,7 +53,7 @@ fn Panel() -> impl IntoView {
                 {..live("tabindex", move || if chosen() { "0" } else { "-1" })}
                 {..press(move || session.tab.set(tab))}
             >
-                {tab.label()}
+                {t(tab.label())}
             </button>
         }
         .into_any()
@@ -82,7 +83,7 @@ fn Panel() -> impl IntoView {
     };
     view! {
         <div class="panel" id="panel">
-            <div class="tabs" role="tablist" aria-label="Lists" {..on("keydown", on_key)}>
+            <div class="tabs" role="tablist" aria-label=t("Lists") {..on("keydown", on_key)}>
                 {Tab::ALL.into_iter().map(tab).collect_view()}
             </div>
             <div
@@ -91,9 +92,9 @@ fn Panel() -> impl IntoView {
                 role="tabpanel"
                 {..live("aria-labelledby", move || format!("tab-{}", session.tab.get().label()))}
             >
-                <h2 class="unseen">{live_words(move || session.tab.get().label())}</h2>
+                <h2 class="unseen">{live_words(move || t(session.tab.get().label()))}</h2>
                 {live_view(list)}
-                <p class="promise">"Nothing you paste leaves this browser."</p>
+                <p class="promise">{t("Nothing you paste leaves this browser.")}</p>
             </div>
         </div>
     }

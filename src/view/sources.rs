@@ -2,9 +2,9 @@
 
 use super::shared::{live_view, press, when};
 use super::way::WayIn;
+use crate::i18n::{counted, fill1, number, t};
 use crate::state::article::Article;
 use crate::state::rows::{Source, audit, sources};
-use crate::state::words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -18,11 +18,11 @@ pub fn Sources(
     article: Arc<Article>,
 ) -> impl IntoView {
     let audit = audit(&article);
-    let number = |n: usize, label: &'static str| {
+    let figure = |n: usize, label: &'static str| {
         view! {
             <div>
                 <dt>{label}</dt>
-                <dd>{n.to_string()}</dd>
+                <dd>{number(n)}</dd>
             </div>
         }
         .into_any()
@@ -31,16 +31,16 @@ pub fn Sources(
     let empty = rows.is_empty();
     view! {
         <dl class="audit">
-            {number(audit.people, if audit.people == 1 { "named person" } else { "named people" })}
-            {number(
+            {figure(audit.people, if audit.people == 1 { t("named person") } else { t("named people") })}
+            {figure(
                 audit.organizations,
-                if audit.organizations == 1 { "organisation" } else { "organisations" },
+                if audit.organizations == 1 { t("organisation") } else { t("organisations") },
             )}
-            {number(audit.unnamed, "without a name")}
+            {figure(audit.unnamed, t("without a name"))}
         </dl>
         {empty
             .then(|| {
-                view! { <p class="nothing">"Nobody is quoted, as far as these rules can see."</p> }
+                view! { <p class="nothing">{t("Nobody is quoted, as far as these rules can see.")}</p> }
                     .into_any()
             })}
         {rows.into_iter().map(|source| view! { <SourceRow source /> }.into_any()).collect_view()}
@@ -56,9 +56,9 @@ fn SourceRow(
     let more = RwSignal::new(false);
     let Source { name, missing, about, words: said_words, share, said } = source;
     let amount = if said_words > 0 {
-        words::count(said_words, "word", "words")
+        counted(said_words, t("{n} word"), t("{n} words"))
     } else {
-        "no direct words".to_owned()
+        t("no direct words").to_owned()
     };
     let rest = said.len().saturating_sub(FIRST);
     let ways = move || {
@@ -75,7 +75,7 @@ fn SourceRow(
             {(said_words > 0)
                 .then(|| {
                     view! {
-                        <div class="share" role="img" aria-label=format!("{share} % of all quoted words")>
+                        <div class="share" role="img" aria-label=fill1(t("{n} % of all quoted words"), "{n}", &share.to_string())>
                             <span style:width=format!("{share}%")></span>
                         </div>
                     }
@@ -87,7 +87,7 @@ fn SourceRow(
                 move || {
                     view! {
                         <button type="button" class="quiet" {..press(move || more.set(true))}>
-                            {format!("and {rest} more")}
+                            {fill1(t("and {n} more"), "{n}", &number(rest))}
                         </button>
                     }
                         .into_any()

@@ -1,6 +1,7 @@
 //! When: dates in order, the day of publication among them.
 
 use super::way::WayIn;
+use crate::i18n::t;
 use crate::state::article::Article;
 use crate::state::rows::{Moment, Way, timeline};
 use leptos::prelude::*;
@@ -16,21 +17,21 @@ pub fn TimelineView(
     let published = article.report.published.is_some();
     let empty = found.days.is_empty() && found.open.is_empty() && found.spans.is_empty();
     view! {
-        {empty.then(|| view! { <p class="nothing">"No dates found."</p> }.into_any())}
+        {empty.then(|| view! { <p class="nothing">{t("No dates found.")}</p> }.into_any())}
         {(!published && !empty)
             .then(|| {
                 view! {
-                    <p class="nothing unsaid">"The day of publication is not stated, so days such as “Monday” stay open."</p>
+                    <p class="nothing unsaid">{t("The day of publication is not stated, so days such as “Monday” stay open.")}</p>
                 }
                     .into_any()
             })}
         <ol class="timeline">{found.days.into_iter().map(moment).collect_view()}</ol>
-        {section("Left open by the text", found.open)}
+        {section(t("Left open by the text"), found.open)}
         {(!found.spans.is_empty())
             .then(|| {
                 view! {
                     <section class="names">
-                        <h3>"How long, how often"</h3>
+                        <h3>{t("How long, how often")}</h3>
                         <ol class="timeline plain">{found.spans.into_iter().map(moment).collect_view()}</ol>
                     </section>
                 }
@@ -46,11 +47,11 @@ fn moment(moment: Moment) -> AnyView {
             {moment
                 .anchor
                 .then(|| {
-                    view! { <span class="about">"Published. Other days are worked out from here."</span> }
+                    view! { <span class="about">{t("Published. Other days are worked out from here.")}</span> }
                         .into_any()
                 })}
             {(moment.worked_out && !moment.anchor)
-                .then(|| view! { <span class="about worked">"worked out"</span> }.into_any())}
+                .then(|| view! { <span class="about worked">{t("worked out")}</span> }.into_any())}
             {ways(moment.places)}
         </li>
     }

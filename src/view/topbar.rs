@@ -2,8 +2,9 @@
 
 use super::icons::{HalfMoon, Loupe};
 use super::shared::{live, live_words, press, when};
-use crate::io::give;
-use crate::state::{Phase, Session, words};
+use crate::i18n::{counted, fill1, t};
+use crate::io::{give, study};
+use crate::state::{Phase, Session};
 use leptos::prelude::*;
 
 /// Brand, article, actions.
@@ -13,9 +14,9 @@ pub fn TopBar() -> impl IntoView {
     let reading = move || session.phase.with(|p| *p == Phase::Reading);
     let title = move || session.article.with(|a| a.as_ref().map(|a| a.title()));
     let size = move || {
-        session
-            .article
-            .with(|a| a.as_ref().map(|a| words::count(a.report.summary.words, "word", "words")))
+        session.article.with(|a| {
+            a.as_ref().map(|a| counted(a.report.summary.words, t("{n} word"), t("{n} words")))
+        })
     };
     let anew = move || {
         session.before.set(session.article.get_untracked());
@@ -33,9 +34,9 @@ pub fn TopBar() -> impl IntoView {
         let title = title().unwrap_or_default();
         let saved = session.report.with_value(|r| r.as_ref().and_then(|r| give::save(r, &title)));
         let words = if saved.is_some() {
-            "Report saved as a file."
+            t("Report saved as a file.")
         } else {
-            "The report could not be saved."
+            t("The report could not be saved.")
         };
         session.said.set(words.to_owned());
     };
@@ -44,7 +45,8 @@ pub fn TopBar() -> impl IntoView {
         let _ = window().print();
     };
     let theme = move || session.prefs.update(|p| p.theme = p.theme.next());
-    let theme_words = move || format!("Colours: {}", session.prefs.get().theme.name());
+    let theme_words =
+        move || fill1(t("Colours: {theme}"), "{theme}", t(session.prefs.get().theme.label()));
     let name = move || {
         view! {
             <b>{live_words(move || title().unwrap_or_default())}</b>
@@ -54,16 +56,17 @@ pub fn TopBar() -> impl IntoView {
     };
     let again = move || {
         view! {
-            <button type="button" {..press(anew)}>"New"</button>
-            <button type="button" {..press(edit)}>"Edit"</button>
+            <button type="button" {..press(anew)}>{t("New")}</button>
+            <button type="button" {..press(edit)}>{t("Edit")}</button>
         }
         .into_any()
     };
     let printing = move || {
-        view! { <button type="button" class="wide" {..press(print)}>"Print"</button> }.into_any()
+        view! { <button type="button" class="wide" {..press(print)}>{t("Print")}</button> }
+            .into_any()
     };
     let saving = move || {
-        view! { <button type="button" class="main wide" {..press(save)}>"Save report"</button> }
+        view! { <button type="button" class="main wide" {..press(save)}>{t("Save report")}</button> }
             .into_any()
     };
     view! {
@@ -84,9 +87,9 @@ pub fn TopBar() -> impl IntoView {
                 <button
                     type="button"
                     class="icon"
-                    aria-label="Help"
-                    title="Help"
-                    {..press(move || session.help.set(true))}
+                    aria-label=t("Help")
+                    title=t("Help")
+                    {..press(move || study::open(session, "help"))}
                 >
                     "?"
                 </button>

@@ -1,5 +1,6 @@
 //! Reading only, before the page around has sent an article.
 
+use crate::i18n::t;
 use leptos::prelude::*;
 
 /// One calm line.
@@ -7,8 +8,8 @@ use leptos::prelude::*;
 pub fn Waiting() -> impl IntoView {
     view! {
         <div class="waiting">
-            <p class="lead">"Waiting for an article from the page around this one."</p>
-            <p>"It brings its own marks with it. Nothing is analysed or sent from here."</p>
+            <p class="lead">{t("Waiting for an article from the page around this one.")}</p>
+            <p>{t("It brings its own marks with it. Nothing is analysed or sent from here.")}</p>
         </div>
     }
 }

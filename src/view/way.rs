@@ -16,7 +16,7 @@ pub fn WayIn(
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     view! {
-        <button type="button" class="way" dir="auto" {..press(move || into(session, mark))}>
+        <button type="button" class="way" dir="auto" lang="en" {..press(move || into(session, mark))}>
             {words}
         </button>
     }

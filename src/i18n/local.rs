@@ -1,0 +1,42 @@
+//! Days as the reader's language writes them: what the browser knows of other languages than English.
+
+/// What of a day is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Weekday, day, month and year.
+    Day,
+    /// Day and month.
+    DayOfYear,
+    /// Month and year.
+    Month,
+    /// The month alone.
+    MonthOfYear,
+}
+
+/// The day `iso` (as `2024-03-25`) in that shape; nothing in English, which is written by hand.
+#[cfg(target_arch = "wasm32")]
+pub fn date(iso: &str, shape: Shape) -> Option<String> {
+    let language = super::language();
+    if language == super::Language::English {
+        return None;
+    }
+    let mut options = vec![("timeZone", "UTC".into()), ("month", "long".into())];
+    if shape == Shape::Day {
+        options.push(("weekday", "long".into()));
+    }
+    if matches!(shape, Shape::Day | Shape::DayOfYear) {
+        options.push(("day", "numeric".into()));
+    }
+    if matches!(shape, Shape::Day | Shape::Month) {
+        options.push(("year", "numeric".into()));
+    }
+    let day = js_sys::Date::new(&iso.into());
+    let said = day.to_locale_date_string(language.code(), &crate::engine::object(&options));
+    Some(said.into())
+}
+
+/// Outside a browser there is English only.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn date(_: &str, _: Shape) -> Option<String> {
+    None
+}
