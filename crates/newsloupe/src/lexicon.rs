@@ -10,15 +10,12 @@
 
 use crate::document::{Document, fold};
 use crate::segment;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::table::Places;
 
 /// A list of words and phrases, each with a value.
-///
-/// The table holds only numbers, so that all lists share one table's code.
 #[derive(Debug)]
 pub(crate) struct Phrases<V> {
-    entries: Keys<u32>,
+    entries: Places,
     values: Vec<V>,
 }
 
@@ -29,7 +26,7 @@ pub(crate) const GOES_ON: u32 = 1;
 impl<V: Copy> Phrases<V> {
     /// A list with nothing in it.
     pub(crate) fn empty() -> Self {
-        Self { entries: Keys::default(), values: Vec::new() }
+        Self { entries: Places::default(), values: Vec::new() }
     }
 
     /// Builds a list from `(phrase, value)`; a later value for the same phrase wins.
@@ -66,12 +63,12 @@ impl<V: Copy> Phrases<V> {
         let folded = fold(phrase);
         let tokens = segment::tokens(phrase, &folded);
         let hash = tokens.iter().fold(SEED, |hash, t| step(hash, t.span.of(&folded)));
-        self.value(self.entries.get(&hash)? >> 1)
+        self.value(self.entries.get(hash)? >> 1)
     }
 
     /// The value of one lower-cased word.
     pub(crate) fn word(&self, lower: &str) -> Option<V> {
-        self.value(self.entries.get(&step(SEED, lower))? >> 1)
+        self.value(self.entries.get(step(SEED, lower))? >> 1)
     }
 
     fn value(&self, place: u32) -> Option<V> {
@@ -80,7 +77,7 @@ impl<V: Copy> Phrases<V> {
 }
 
 /// Enters a phrase under the place `next` if it has none yet; its place.
-fn enter(entries: &mut Keys<u32>, phrase: &str, next: u32) -> u32 {
+fn enter(entries: &mut Places, phrase: &str, next: u32) -> u32 {
     let folded = fold(phrase);
     let tokens = segment::tokens(phrase, &folded);
     let mut hash = SEED;
@@ -94,8 +91,8 @@ fn enter(entries: &mut Keys<u32>, phrase: &str, next: u32) -> u32 {
 
 /// Enters one step of a phrase: its last, which has a value, or one that goes on.
 #[inline(never)]
-pub(crate) fn enter_key(entries: &mut Keys<u32>, key: u64, last: bool, next: u32) -> u32 {
-    let entry = entries.entry(key).or_insert(0);
+pub(crate) fn enter_key(entries: &mut Places, key: u64, last: bool, next: u32) -> u32 {
+    let entry = entries.at(key);
     if !last {
         *entry |= GOES_ON;
     } else if *entry >> 1 == 0 {
@@ -105,12 +102,12 @@ pub(crate) fn enter_key(entries: &mut Keys<u32>, key: u64, last: bool, next: u32
 }
 
 /// How many tokens the longest entry at token `i` has, and the place of its value.
-fn longest(entries: &Keys<u32>, doc: &Document<'_>, i: usize) -> Option<(usize, u32)> {
+fn longest(entries: &Places, doc: &Document<'_>, i: usize) -> Option<(usize, u32)> {
     let mut hash = SEED;
     let mut best = None;
     for (n, token) in doc.tokens[i..].iter().enumerate() {
         hash = step(hash, token.span.of(&doc.folded));
-        let Some(&entry) = entries.get(&hash) else { break };
+        let Some(entry) = entries.get(hash) else { break };
         if entry >> 1 != 0 {
             best = Some((n + 1, entry >> 1));
         }
@@ -138,12 +135,6 @@ pub(crate) fn one_of(word: &str, words: &str) -> bool {
     words.as_bytes().split(|b| *b == b' ').any(|w| w == word.as_bytes())
 }
 
-/// A table by [`key`].
-pub(crate) type Keys<V> = HashMap<u64, V, BuildHasherDefault<Identity>>;
-
-/// A set of [`key`]s.
-pub(crate) type KeySet = std::collections::HashSet<u64, BuildHasherDefault<Identity>>;
-
 /// The hash of one lower-cased word.
 pub(crate) fn key(lower: &str) -> u64 {
     step(SEED, lower)
@@ -152,6 +143,11 @@ pub(crate) fn key(lower: &str) -> u64 {
 /// The hash of a phrase, from that of its beginning and its next lower-cased word.
 pub(crate) fn longer_key(key: u64, lower: &str) -> u64 {
     step(key, lower)
+}
+
+/// The hash of a thing and a number that goes with it.
+pub(crate) fn numbered_key(key: u64, number: usize) -> u64 {
+    (key ^ number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
 }
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
@@ -163,22 +159,6 @@ fn step(hash: u64, token: &str) -> u64 {
         h = (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3);
     }
     h.wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
-
-/// The keys are hashes already.
-#[derive(Debug, Default)]
-pub(crate) struct Identity(u64);
-
-impl Hasher for Identity {
-    fn write(&mut self, _: &[u8]) {}
-
-    fn write_u64(&mut self, n: u64) {
-        self.0 = n;
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
 }
 
 #[cfg(test)]

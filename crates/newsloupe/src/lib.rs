@@ -44,6 +44,7 @@ pub mod report;
 pub mod resolve;
 pub mod segment;
 pub mod span;
+mod table;
 #[cfg(feature = "train")]
 pub mod train;
 

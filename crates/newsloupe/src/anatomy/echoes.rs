@@ -5,7 +5,7 @@
 
 use super::words::Word;
 use crate::span::Span;
-use std::collections::HashMap;
+use crate::table::Table;
 
 /// How many words of an opening are compared before the whole line is.
 const WORDS: usize = 5;
@@ -32,10 +32,10 @@ impl Openings {
     }
 
     /// By hash, the longest line with it.
-    pub(super) fn settle(self, length: impl Fn(usize) -> usize) -> HashMap<u64, u32> {
-        let mut longest = HashMap::with_capacity(self.all.len());
+    pub(super) fn settle(self, length: impl Fn(usize) -> usize) -> Table<u32> {
+        let mut longest = Table::default();
         for (hash, line) in self.all {
-            let best = longest.entry(hash).or_insert(line);
+            let best = longest.entry(hash, line);
             if length(line as usize) > length(*best as usize) {
                 *best = line;
             }

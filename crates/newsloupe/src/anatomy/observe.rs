@@ -81,7 +81,7 @@ pub(super) fn observe(text: &str, folded: &str, lines: &[Line]) -> Vec<Seen> {
     }
     let longest = openings.settle(|i| lines[i].span.len());
     for i in 0..all.len() {
-        let story = all[i].echo.and_then(|hash| longest.get(&hash)).map(|&j| j as usize);
+        let story = all[i].echo.and_then(|hash| longest.get(hash)).map(|&j| j as usize);
         let apart = all[i].line.gap_before || all[i].line.gap_after;
         if let Some(j) = story.filter(|&j| j != i && apart && all[i].words < 50) {
             // What says more must be a paragraph: a caption cut short is said twice as well.

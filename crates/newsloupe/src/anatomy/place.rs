@@ -3,7 +3,7 @@
 
 use super::features::Feature as F;
 use super::observe::Seen;
-use std::collections::HashSet;
+use crate::table::Table;
 
 /// Where in the article each line stands: before, in or after the story; headline; repetitions.
 pub(super) fn place(text: &str, all: &mut [Seen]) {
@@ -12,13 +12,13 @@ pub(super) fn place(text: &str, all: &mut [Seen]) {
     let (first, last) = story(all, headline);
     let gaps = all.iter().filter(|s| s.line.gap_after).count();
     let spaced = gaps * 4 >= n && n > 3;
-    let mut known = HashSet::with_capacity(n.min(1 << 16));
+    let mut known = Table::default();
     for i in 0..n {
         let short = |s: &Seen| s.words < 13;
         let joined = (i > 0 && !all[i].line.gap_before, i + 1 < n && !all[i].line.gap_after);
         let with_short = (joined.0 && short(&all[i - 1])) || (joined.1 && short(&all[i + 1]));
         let with_long = (joined.0 && all[i - 1].long) || (joined.1 && all[i + 1].long);
-        let repeats = !known.insert(all[i].hash);
+        let repeats = !known.insert(all[i].hash, ());
         let same = headline.is_some_and(|h| {
             h != i
                 && all[h].hash == all[i].hash

@@ -2,8 +2,9 @@
 //! (`CreditAnn Lee`, `Kinsella2 minutes ago`), so a word also ends where letters meet digits and
 //! where a small letter meets a capital. [`Phrases`] looks such words up.
 
-use crate::lexicon::{self, Keys};
+use crate::lexicon;
 use crate::span::Span;
+use crate::table::Places;
 
 /// One word of a line.
 #[derive(Clone, Copy, Debug)]
@@ -115,7 +116,7 @@ pub(crate) fn cut(text: &str, folded: &str, span: Span, out: &mut Vec<Word>) {
 /// A list of phrases over [`Word`]s, each with a value.
 #[derive(Debug)]
 pub(crate) struct Phrases<V> {
-    entries: Keys<u32>,
+    entries: Places,
     values: Vec<V>,
     /// One bit for each first word, by its hash: most words of a text begin no entry, and this
     /// says so without a look into the table.
@@ -128,7 +129,7 @@ const FIRSTS: usize = 1 << 14;
 impl<V: Copy> Phrases<V> {
     /// Reads a list's file; `read` turns what stands behind the tab into a value.
     pub(crate) fn parse(file: &str, read: impl Fn(&str) -> V) -> Self {
-        let mut entries = Keys::default();
+        let mut entries = Places::default();
         let mut values = Vec::new();
         let mut firsts = Box::new([0; FIRSTS / 64]);
         let mut words = Vec::new();
@@ -145,7 +146,7 @@ impl<V: Copy> Phrases<V> {
                 key = step(key, word.hash);
                 let last = i + 1 == words.len();
                 let next = values.len() as u32 + 1;
-                let place = lexicon::enter_key(&mut entries, mixed(key), last, next) as usize;
+                let place = lexicon::enter_key(&mut entries, key, last, next) as usize;
                 match values.get_mut(place.wrapping_sub(1)) {
                     _ if !last => {}
                     Some(value) => *value = read(about),
@@ -166,7 +167,7 @@ impl<V: Copy> Phrases<V> {
         let mut key = SEED;
         for (i, word) in words.iter().enumerate() {
             key = step(key, word.hash);
-            let Some(&entry) = self.entries.get(&mixed(key)) else { return };
+            let Some(entry) = self.entries.get(key) else { return };
             if let Some(value) = self.values.get((entry as usize >> 1).wrapping_sub(1)) {
                 found(i + 1, *value);
             }
@@ -196,11 +197,6 @@ const fn bit(hash: u64) -> usize {
 
 fn step(key: u64, word: u64) -> u64 {
     (key.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
-
-/// The key as the table takes it: the high half is folded in because multiplying mixes upwards.
-const fn mixed(key: u64) -> u64 {
-    key ^ (key >> 32)
 }
 
 #[cfg(test)]

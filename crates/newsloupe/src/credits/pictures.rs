@@ -8,8 +8,8 @@ use crate::dates::{Basis, Timex, TimexKind};
 use crate::document::Document;
 use crate::lexicon::one_of;
 use crate::span::Span;
+use crate::table::Table;
 use std::cell::OnceCell;
-use std::collections::HashSet;
 
 /// A picture: what the text tells of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,7 +86,7 @@ struct Story {
     /// Sorts of events, one bit each.
     events: u32,
     /// Days, by their numbers.
-    days: HashSet<i64>,
+    days: Table<()>,
 }
 
 impl Seen<'_, '_> {
@@ -145,7 +145,7 @@ impl Seen<'_, '_> {
         if let (Some(date), Some(p)) = (date, self.published)
             && let Some(day) = day_of(date)
             && p.number() - day.number() > OLD
-            && !self.story().days.contains(&day.number())
+            && !self.story().days.contains(day.number().cast_unsigned())
         {
             let days = p.number() - day.number();
             return Some(format!(
@@ -177,17 +177,12 @@ impl Seen<'_, '_> {
                     }
                 }
             }
-            story.days = self
-                .dates
-                .iter()
-                .filter(|d| {
-                    self.doc
-                        .blocks
-                        .get(self.doc.block_at(d.span.start))
-                        .is_some_and(|b| told(b.kind))
-                })
-                .filter_map(|d| day_of(d).map(Day::number))
-                .collect();
+            for date in self.dates {
+                let block = self.doc.blocks.get(self.doc.block_at(date.span.start));
+                if let Some(day) = day_of(date).filter(|_| block.is_some_and(|b| told(b.kind))) {
+                    story.days.insert(day.number().cast_unsigned(), ());
+                }
+            }
             story
         })
     }

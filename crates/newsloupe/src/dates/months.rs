@@ -1,7 +1,8 @@
 //! Names of the months in the languages whose papers are pasted most, for the lines that say when
 //! an article was published.
 
-use crate::lexicon::{Keys, key};
+use crate::lexicon::key;
+use crate::table::Table;
 use std::sync::LazyLock;
 
 #[rustfmt::skip]
@@ -44,12 +45,12 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 /// Every name with its number. Every word of a line is looked up, so this is no search.
-static NAMES: LazyLock<Keys<u32>> = LazyLock::new(|| {
-    let mut names = Keys::default();
-    for (month, all) in (1_u32..).zip(MONTHS) {
+static NAMES: LazyLock<Table<u8>> = LazyLock::new(|| {
+    let mut names = Table::default();
+    for (month, all) in (1..).zip(MONTHS) {
         for name in all {
             // The first month that has a name keeps it.
-            names.entry(key(name)).or_insert(month);
+            names.entry(key(name), month);
         }
     }
     names
@@ -58,5 +59,5 @@ static NAMES: LazyLock<Keys<u32>> = LazyLock::new(|| {
 /// 1 to 12, for a lower-cased name of a month, with or without a full stop.
 pub(super) fn month(lower: &str) -> Option<u8> {
     let name = lower.strip_suffix('.').unwrap_or(lower);
-    NAMES.get(&key(name)).map(|&month| month as u8)
+    NAMES.get(key(name)).copied()
 }

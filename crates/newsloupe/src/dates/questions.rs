@@ -9,10 +9,11 @@ use super::{Basis, Timex, TimexKind};
 use crate::anatomy::BlockKind;
 use crate::calendar::Day;
 use crate::document::Document;
+use crate::lexicon::numbered_key;
 use crate::lexicon::{Phrases, one_of};
 use crate::names::{Mention, NameKind};
 use crate::order;
-use std::collections::HashMap;
+use crate::table::Table;
 use std::sync::LazyLock;
 
 /// A question that the text leaves open.
@@ -62,7 +63,7 @@ pub(crate) fn find(
 ) -> Vec<Question> {
     let mut out: Vec<Question> = Vec::new();
     // The sentence that spoke last of two names.
-    let mut last: HashMap<(usize, usize), Dated> = HashMap::new();
+    let mut last: Table<Dated> = Table::default();
     let mut at = 0;
     let mut i = 0;
     while i < dates.len() && out.len() < MOST {
@@ -97,7 +98,9 @@ pub(crate) fn find(
         let here = Dated { date, day, caption, sentence, events };
         for (k, a) in names.iter().enumerate() {
             for b in &names[k + 1..] {
-                let before = last.insert((*a, *b), here);
+                let pair = numbered_key(numbered_key(0, *a), *b);
+                let before = last.get(pair).copied();
+                last.insert(pair, here);
                 if let Some(before) = before.filter(|x| clash(x, &here))
                     && !out.iter().any(|q| q.dates == [before.date, date])
                 {

@@ -10,8 +10,9 @@ use super::classify::{FREE_STANDING, KINDS, SPEAKS_SCORE, Scores};
 use super::lists::Flags;
 use super::view::{Case, View};
 use super::{Mention, NameKind};
-use crate::lexicon::{KeySet, Keys, key, longer_key};
+use crate::lexicon::{key, longer_key};
 use crate::segment::TokenKind;
+use crate::table::Table;
 
 /// Scores below this are not shown.
 const SURE_ENOUGH: f32 = 0.5;
@@ -37,9 +38,9 @@ struct Record {
 /// Settles the candidates of all sentences, given with their scores.
 pub(super) fn settle(view: &View<'_, '_>, found: Vec<(Candidate, Scores)>) -> Vec<Mention> {
     let found = split_pairs(view, found);
-    let mut records: Keys<Record> = Keys::default();
+    let mut records: Table<Record> = Table::default();
     for (c, scores) in &found {
-        let record = records.entry(key_of(view, c.first, c.last)).or_default();
+        let record = records.entry(key_of(view, c.first, c.last), Record::default());
         for (sum, score) in record.sums.iter_mut().zip(scores.of) {
             *sum += score;
         }
@@ -55,8 +56,8 @@ pub(super) fn settle(view: &View<'_, '_>, found: Vec<(Candidate, Scores)>) -> Ve
         }
         if matches!(c.form, Form::Bare) && c.last < c.first + 3 {
             // A bare full name: what other places say of it, and of its last word alone.
-            let whole = records.get(&key_of(view, c.first, c.last)).copied().unwrap_or_default();
-            let last = records.get(&key_of(view, c.last, c.last)).copied().unwrap_or_default();
+            let whole = records.get(key_of(view, c.first, c.last)).copied().unwrap_or_default();
+            let last = records.get(key_of(view, c.last, c.last)).copied().unwrap_or_default();
             let person = whole.sums[0] / whole.times.max(1.0);
             let other = whole.sums[1].max(whole.sums[2]) / whole.times.max(1.0);
             let alone =
@@ -65,7 +66,7 @@ pub(super) fn settle(view: &View<'_, '_>, found: Vec<(Candidate, Scores)>) -> Ve
                 kind = NameKind::Person;
                 sure = sure.max(person).max(if alone { 0.8 } else { 0.0 });
                 if alone {
-                    let whole = records.entry(key_of(view, c.first, c.last)).or_default();
+                    let whole = records.entry(key_of(view, c.first, c.last), Record::default());
                     whole.part_of_person = whole.part_of_person.max(0.8);
                 }
             }
@@ -76,18 +77,18 @@ pub(super) fn settle(view: &View<'_, '_>, found: Vec<(Candidate, Scores)>) -> Ve
         match kind {
             NameKind::Person => {
                 for first in parts(view, c) {
-                    let part = records.entry(key_of(view, first, c.last)).or_default();
+                    let part = records.entry(key_of(view, first, c.last), Record::default());
                     part.part_of_person = part.part_of_person.max(sure);
                 }
                 if view.has(c.first, Flags::GIVEN) && !view.has(c.first, Flags::COMMON) {
-                    let given = records.entry(key_of(view, c.first, c.first)).or_default();
+                    let given = records.entry(key_of(view, c.first, c.first), Record::default());
                     given.part_of_person = given.part_of_person.max(sure - 0.15);
                 }
             }
             NameKind::Organization => {
                 let first = c.first;
                 if !view.has(first, Flags::COMMON.with(Flags::FUNCTION)) {
-                    let part = records.entry(key_of(view, first, first)).or_default();
+                    let part = records.entry(key_of(view, first, first), Record::default());
                     part.part_of_organization = part.part_of_organization.max(sure - 0.25);
                 }
                 // `World Food Programme (WFP)`
@@ -97,7 +98,8 @@ pub(super) fn settle(view: &View<'_, '_>, found: Vec<(Candidate, Scores)>) -> Ve
                     && short.first == c.last + 2
                     && short.last == short.first
                 {
-                    let part = records.entry(key_of(view, short.first, short.last)).or_default();
+                    let part =
+                        records.entry(key_of(view, short.first, short.last), Record::default());
                     part.part_of_organization = 0.97;
                 }
             }
@@ -106,11 +108,11 @@ pub(super) fn settle(view: &View<'_, '_>, found: Vec<(Candidate, Scores)>) -> Ve
     }
 
     let mut out = Vec::with_capacity(found.len());
-    let mut known: Keys<(NameKind, f32)> = Keys::default();
-    let mut starts = KeySet::default();
+    let mut known: Table<(NameKind, f32)> = Table::default();
+    let mut starts = Table::default();
     for (c, scores) in &found {
         let k = key_of(view, c.first, c.last);
-        let record = records.get(&k).copied().unwrap_or_default();
+        let record = records.get(k).copied().unwrap_or_default();
         let (kind, sure, why) = verdict(c, scores, &record);
         if sure < SURE_ENOUGH {
             continue;
@@ -118,20 +120,18 @@ pub(super) fn settle(view: &View<'_, '_>, found: Vec<(Candidate, Scores)>) -> Ve
         if view.has(c.first, Flags::COMMON.with(Flags::FUNCTION)) && c.first == c.last {
             // A common word is a name only where it stands as one.
         } else {
-            let entry = known.entry(k).or_insert((kind, sure));
+            let entry = known.entry(k, (kind, sure));
             if sure > entry.1 {
                 *entry = (kind, sure);
             }
-            starts.insert(key(view.doc.lower(c.first)));
+            starts.insert(key(view.doc.lower(c.first)), ());
             if kind == NameKind::Person && sure >= 0.7 && c.first < c.last {
                 for first in parts(view, c) {
                     if view.has(first, Flags::COMMON) {
                         continue;
                     }
-                    known
-                        .entry(key_of(view, first, c.last))
-                        .or_insert((NameKind::Person, sure - 0.1));
-                    starts.insert(key(view.doc.lower(first)));
+                    known.entry(key_of(view, first, c.last), (NameKind::Person, sure - 0.1));
+                    starts.insert(key(view.doc.lower(first)), ());
                 }
             }
         }
@@ -210,12 +210,10 @@ fn verdict(c: &Candidate, scores: &Scores, record: &Record) -> (NameKind, f32, &
 /// `Khamenei Haniyeh` under a picture is two people if both are known apart.
 fn split_pairs(view: &View<'_, '_>, found: Vec<(Candidate, Scores)>) -> Vec<(Candidate, Scores)> {
     // Last words of full names, with the key of the first words.
-    let mut families: Keys<u64> = Keys::default();
+    let mut families: Table<u64> = Table::default();
     for (c, scores) in &found {
         if c.first < c.last && c.form == Form::Person && scores.best().1 >= 0.8 {
-            families
-                .entry(key_of(view, c.last, c.last))
-                .or_insert_with(|| key_of(view, c.first, c.first));
+            families.entry(key_of(view, c.last, c.last), key_of(view, c.first, c.first));
         }
     }
     let mut out = Vec::with_capacity(found.len());
@@ -224,8 +222,8 @@ fn split_pairs(view: &View<'_, '_>, found: Vec<(Candidate, Scores)>) -> Vec<(Can
             && matches!(c.form, Form::Bare | Form::Person)
             && view.doc.tokens[c.last].kind == TokenKind::Word;
         if two {
-            let first = families.get(&key_of(view, c.first, c.first));
-            let last = families.get(&key_of(view, c.last, c.last));
+            let first = families.get(key_of(view, c.first, c.first));
+            let last = families.get(key_of(view, c.last, c.last));
             if let (Some(a), Some(b)) = (first, last)
                 && a != b
                 && *b != key_of(view, c.first, c.first)
@@ -261,8 +259,8 @@ fn key_of(view: &View<'_, '_>, first: usize, last: usize) -> u64 {
 /// Names of the running text, found again in headlines and in text without capitals.
 fn known_names(
     view: &View<'_, '_>,
-    known: &Keys<(NameKind, f32)>,
-    starts: &KeySet,
+    known: &Table<(NameKind, f32)>,
+    starts: &Table<()>,
 ) -> Vec<Mention> {
     let mut out = Vec::new();
     for (s, sentence) in view.doc.sentences.iter().enumerate() {
@@ -272,7 +270,7 @@ fn known_names(
         let tokens = view.doc.tokens_of(sentence);
         let mut i = tokens.start;
         while i < tokens.end {
-            if !starts.contains(&key(view.doc.lower(i))) {
+            if !starts.contains(key(view.doc.lower(i))) {
                 i += 1;
                 continue;
             }
@@ -282,7 +280,7 @@ fn known_names(
                 if last > i {
                     k = longer_key(k, view.doc.lower(last));
                 }
-                if let Some(name) = known.get(&k) {
+                if let Some(name) = known.get(k) {
                     best = Some((last, *name));
                 }
             }

@@ -4,9 +4,9 @@
 use super::lists::{self, Flags};
 use crate::anatomy::BlockKind;
 use crate::document::Document;
-use crate::lexicon::KeySet;
 use crate::lexicon::one_of;
 use crate::segment::{Shape, TokenKind};
+use crate::table::Table;
 
 /// How far capitals tell a name from another word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub(super) struct View<'d, 't> {
     /// One for each sentence.
     pub(super) cases: Vec<Case>,
     /// Unlisted words that stand in small letters somewhere in running text.
-    small: KeySet,
+    small: Table<()>,
 }
 
 impl<'d, 't> View<'d, 't> {
@@ -43,7 +43,7 @@ impl<'d, 't> View<'d, 't> {
                 words.word(doc.lower(i).trim_end_matches('.')).unwrap_or_default()
             })
             .collect();
-        let mut view = Self { doc, flags, cases: Vec::new(), small: KeySet::default() };
+        let mut view = Self { doc, flags, cases: Vec::new(), small: Table::default() };
         let small = view.is_small();
         view.cases = (0..doc.sentences.len())
             .map(|s| if small { Case::Small } else { view.case_of(s) })
@@ -51,7 +51,7 @@ impl<'d, 't> View<'d, 't> {
         if !small {
             for (i, token) in doc.tokens.iter().enumerate() {
                 if token.is_word() && !token.shape.has(Shape::CAPITAL) {
-                    view.small.insert(crate::lexicon::key(doc.lower(i)));
+                    view.small.insert(crate::lexicon::key(doc.lower(i)), ());
                 }
             }
         }
@@ -70,7 +70,7 @@ impl<'d, 't> View<'d, 't> {
 
     /// Whether the word also stands in small letters in this text.
     pub(super) fn is_small_elsewhere(&self, i: usize) -> bool {
-        self.small.contains(&crate::lexicon::key(self.doc.lower(i)))
+        self.small.contains(crate::lexicon::key(self.doc.lower(i)))
     }
 
     /// Whether a capital at token `i` says nothing, because a sentence (or a quotation) begins.

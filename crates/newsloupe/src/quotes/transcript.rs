@@ -7,10 +7,11 @@
 use super::marks::Marked;
 use super::{Quote, QuoteKind, Speaker};
 use crate::document::Document;
-use crate::lexicon::{Keys, key, longer_key, one_of};
+use crate::lexicon::{key, longer_key, one_of};
 use crate::names::lists::{self, Flags};
 use crate::segment::{Shape, TokenKind};
 use crate::span::Span;
+use crate::table::Table;
 use std::ops::Range;
 
 /// A line of a transcript.
@@ -30,16 +31,16 @@ pub(super) fn find(
     marks: &[Marked],
 ) -> Vec<Quote> {
     let lines: Vec<Line> = paragraphs.iter().filter_map(|p| line(doc, p)).collect();
-    let mut turns: Keys<u32> = Keys::default();
+    let mut turns = Table::default();
     for line in &lines {
-        *turns.entry(line.speaker).or_default() += 1;
+        *turns.entry(line.speaker, 0) += 1;
     }
     let full = lines.iter().filter(|l| l.full).count();
-    if turns.values().filter(|n| **n > 1).count() < 2 || 2 * full < lines.len() {
+    if turns.values().iter().filter(|n| **n > 1).count() < 2 || 2 * full < lines.len() {
         return Vec::new();
     }
     let mut out = Vec::new();
-    for line in lines.iter().filter(|l| turns.get(&l.speaker).is_some_and(|n| *n > 1)) {
+    for line in lines.iter().filter(|l| turns.get(l.speaker).is_some_and(|n| *n > 1)) {
         // `LEE: “…”` is speech in marks.
         let next = marks.partition_point(|m| m.outer.start < line.words.start);
         if marks.get(next).is_some_and(|m| m.outer.start == line.words.start) {

@@ -5,12 +5,13 @@
 
 use super::ReportSpan;
 use crate::document::Document;
+use crate::lexicon::{key, numbered_key};
 use crate::names::NameKind;
 use crate::quotes::{Quote, QuoteKind, Tone};
 use crate::resolve::Analysis;
 use crate::span::Span;
+use crate::table::Table;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 
 /// Counts and sources.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -158,7 +159,7 @@ pub(super) fn summarize(analysis: &Analysis<'_>, at: &impl Fn(Span) -> ReportSpa
     counts.credits = layers.credits.len();
 
     // Which row a source has: a text may have thousands of sources. Only looked up, never listed.
-    let mut known = HashMap::new();
+    let mut known = Table::default();
     for (id, (quote, entity)) in layers.quotes.iter().zip(entity_of_quote).enumerate() {
         if !in_story(doc, quote.span) {
             continue;
@@ -192,10 +193,10 @@ pub(super) fn summarize(analysis: &Analysis<'_>, at: &impl Fn(Span) -> ReportSpa
             SourceKind::Person | SourceKind::Organization => {}
         }
         let key = match row.entity {
-            Some(entity) => (Some(entity), None),
-            None => (None, Some((row.kind, row.name.clone()))),
+            Some(entity) => numbered_key(0, entity),
+            None => numbered_key(key(row.name.as_deref().unwrap_or("")), row.kind as usize),
         };
-        let known = *known.entry(key).or_insert(summary.sources.len());
+        let known = *known.entry(key, summary.sources.len());
         match summary.sources.get_mut(known) {
             Some(source) => {
                 source.words += words;

@@ -1,9 +1,10 @@
 //! One spelling, one kind: what the model is sure of in one place holds for the others.
 
 use super::ground::ELSEWHERE;
-use crate::lexicon::{Keys, key, longer_key};
+use crate::lexicon::{key, longer_key};
 use crate::names::view::View;
 use crate::names::{Mention, NameKind};
+use crate::table::Table;
 
 /// How sure a name must be to tell what the same words are elsewhere.
 const TELLS: f32 = 0.9;
@@ -20,14 +21,14 @@ pub(super) fn agree(
     mut names: Vec<Mention>,
     rules: &[Mention],
 ) -> Vec<Mention> {
-    let mut said: Keys<Said> = Keys::default();
+    let mut said: Table<Said> = Table::default();
     for m in &names {
-        let (sum, best) = &mut said.entry(spelling(view, m)).or_default()[m.kind as usize];
+        let (sum, best) = &mut said.entry(spelling(view, m), Said::default())[m.kind as usize];
         *sum += m.confidence;
         *best = best.max(m.confidence);
     }
     for m in &mut names {
-        let kinds = said.get(&spelling(view, m)).copied().unwrap_or_default();
+        let kinds = said.get(spelling(view, m)).copied().unwrap_or_default();
         let own = kinds[m.kind as usize].0;
         for (kind, (sum, _)) in super::KINDS.iter().zip(kinds) {
             if sum > 2.0 * own {
@@ -42,7 +43,7 @@ pub(super) fn agree(
         while next.next_if(|m| m.span.end <= rule.span.start).is_some() {}
         let free = next.peek().is_none_or(|m| m.span.start >= rule.span.end);
         let sure = said
-            .get(&spelling(view, rule))
+            .get(spelling(view, rule))
             .is_some_and(|kinds| kinds[rule.kind as usize].1 >= TELLS);
         if free && sure && !matches!(rule.kind, NameKind::Event | NameKind::Work) {
             more.push(Mention { confidence: TOLD, why: ELSEWHERE, ..rule.clone() });

@@ -9,11 +9,12 @@
 use super::clusters::Clusters;
 use super::{Label, OUTSIDE};
 use crate::anatomy::BlockKind;
-use crate::lexicon::{Keys, key, longer_key};
+use crate::lexicon::{key, longer_key};
 use crate::names::Mention;
 use crate::names::lists::{self, Flags};
 use crate::names::view::{Case, View};
 use crate::segment::{Shape, Token, TokenKind};
+use crate::table::Table;
 use std::ops::Range;
 
 /// Bits of a feature's number.
@@ -428,13 +429,13 @@ fn listed(view: &View<'_, '_>) -> Vec<u8> {
 #[derive(Debug, Default)]
 struct Known {
     /// By a word's key: how often it stands in a name of each kind, and how often in none.
-    tokens: Keys<[u16; 7]>,
+    tokens: Table<[u16; 7]>,
     /// By the keys of the words of a whole name: how often it is a name of each kind.
-    names: Keys<[u16; 7]>,
+    names: Table<[u16; 7]>,
     /// By a word's key: the longest name that holds it: words, kind, place in it.
-    longest: Keys<(u8, u8, u8)>,
+    longest: Table<(u8, u8, u8)>,
     /// By the key of an abbreviation: the kind of the name that it stands for.
-    short: Keys<u8>,
+    short: Table<u8>,
     /// One for each token: the kind of the name that it stands in, counted from 1; 0 is none.
     own: Vec<u8>,
 }
@@ -471,23 +472,23 @@ impl Known {
                     } else {
                         3
                     };
-                    let longest = known.longest.entry(word).or_default();
+                    let longest = known.longest.entry(word, (0, 0, 0));
                     if tokens.len().min(255) as u8 > longest.0 {
                         *longest = (tokens.len().min(255) as u8, kind as u8, place);
                     }
                 }
             }
             if let Some(phrase) = phrase {
-                let counts = known.names.entry(phrase).or_default();
+                let counts = known.names.entry(phrase, [0; 7]);
                 counts[kind] = counts[kind].saturating_add(1);
             }
             if initials.len() > 1 {
-                known.short.entry(key(&initials)).or_insert(kind as u8 + 1);
+                known.short.entry(key(&initials), kind as u8 + 1);
             }
         }
         for (i, token) in doc.tokens.iter().enumerate() {
             if token.is_capitalized() {
-                let counts = known.tokens.entry(key(doc.lower(i))).or_default();
+                let counts = known.tokens.entry(key(doc.lower(i)), [0; 7]);
                 let at = &mut counts[known.own[i].checked_sub(1).map_or(6, usize::from)];
                 *at = at.saturating_add(1);
             }
@@ -499,12 +500,12 @@ impl Known {
         let doc = reader.view.doc;
         let word = key(doc.lower(i));
         let own = self.own.get(i).copied().unwrap_or(0);
-        let mut counts = self.tokens.get(&word).copied().unwrap_or_default();
+        let mut counts = self.tokens.get(word).copied().unwrap_or_default();
         if doc.tokens[i].is_capitalized() {
             let at = &mut counts[own.checked_sub(1).map_or(6, usize::from)];
             *at = at.saturating_sub(1);
         }
-        let mut names = self.names.get(&reader.phrase(run)).copied().unwrap_or_default();
+        let mut names = self.names.get(reader.phrase(run)).copied().unwrap_or_default();
         if let Some(kind) = own.checked_sub(1) {
             let whole = (run.start == 0 || self.own[run.start - 1] != own)
                 && run.clone().all(|k| self.own[k] == own)
@@ -513,7 +514,7 @@ impl Known {
                 names[usize::from(kind)] = names[usize::from(kind)].saturating_sub(1);
             }
         }
-        let longest = self.longest.get(&word).copied().unwrap_or_default();
+        let longest = self.longest.get(word).copied().unwrap_or_default();
         let len = u64::from(longest.0);
         let inside = if len > run.len() as u64 {
             ((1 + u64::from(longest.1)) << 2) | u64::from(longest.2)
@@ -522,7 +523,7 @@ impl Known {
         };
         let acronym = if doc.tokens[i].shape.has(Shape::ALL_CAPS) {
             let bare: String = doc.lower(i).chars().filter(|c| *c != '.').collect();
-            u64::from(self.short.get(&key(&bare)).copied().unwrap_or(0))
+            u64::from(self.short.get(key(&bare)).copied().unwrap_or(0))
         } else {
             0
         };

@@ -13,9 +13,10 @@ use super::super::reported::Reach;
 use super::super::reports::{Order, Said};
 use super::super::sources;
 use super::{introduced_as_title, stays_small};
+use crate::lexicon::key;
 use crate::lexicon::one_of;
-use crate::lexicon::{Keys, key};
 use crate::segment::Shape;
+use crate::table::Table;
 
 /// Everything that was found about the marks of an article before it is asked which are speech.
 pub(in crate::quotes) struct Evidence<'a, 'd, 't> {
@@ -29,10 +30,10 @@ pub(in crate::quotes) struct Evidence<'a, 'd, 't> {
 }
 
 /// How often each row of words stands between marks in the article, by its key.
-pub(super) fn repeats(evidence: &Evidence<'_, '_, '_>) -> Keys<u32> {
-    let mut out: Keys<u32> = Keys::default();
+pub(super) fn repeats(evidence: &Evidence<'_, '_, '_>) -> Table<u32> {
+    let mut out = Table::default();
     for mark in evidence.marks {
-        *out.entry(words_key(evidence, mark)).or_default() += 1;
+        *out.entry(words_key(evidence, mark), 0) += 1;
     }
     out
 }
@@ -45,7 +46,7 @@ fn words_key(evidence: &Evidence<'_, '_, '_>, mark: &Marked) -> u64 {
 /// Hands each feature of stretch `m`, which is element `e`, to `emit`.
 pub(super) fn each(
     evidence: &Evidence<'_, '_, '_>,
-    repeats: &Keys<u32>,
+    repeats: &Table<u32>,
     m: usize,
     e: usize,
     emit: &mut dyn FnMut(&[&str]),
@@ -251,7 +252,7 @@ pub(super) fn each(
     if a1 == "and" && a2 == "“" || a1 == "“" {
         emit(&["listing", right, caps]);
     }
-    let again = repeats.get(&words_key(evidence, mark)).copied().unwrap_or(0) > 1;
+    let again = repeats.get(words_key(evidence, mark)).copied().unwrap_or(0) > 1;
     if again {
         emit(&["again", size]);
         emit(&["again", caps]);

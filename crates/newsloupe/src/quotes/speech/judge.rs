@@ -5,8 +5,9 @@
 
 use super::features::{self, Evidence};
 use crate::document::Document;
-use crate::lexicon::{Keys, key, longer_key};
+use crate::lexicon::{key, longer_key};
 use crate::span::Span;
+use crate::table::Table;
 use std::sync::LazyLock;
 
 /// The version of the features; the weights say which one they were learned with.
@@ -26,11 +27,11 @@ pub const UNTOLD: i32 = 8;
 /// The first word of a file of weights.
 pub const MAGIC: &str = "newsloupe-speech";
 
-static WEIGHTS: LazyLock<Option<Keys<u32>>> =
+static WEIGHTS: LazyLock<Option<Table<i32>>> =
     LazyLock::new(|| load(include_str!("../../../data/quotes/speech.txt")));
 
-/// The weights of a file, in the shape of all tables, for they share their code; `None` where its head does not fit this code or its lines.
-fn load(file: &str) -> Option<Keys<u32>> {
+/// The weights of a file; `None` where its head does not fit this code or its lines.
+fn load(file: &str) -> Option<Table<i32>> {
     let (head, rest) = file.split_once('\n')?;
     let mut head = head.split(' ');
     let known = head.next()? == MAGIC && head.next()?.parse() == Ok(VERSION);
@@ -38,11 +39,11 @@ fn load(file: &str) -> Option<Keys<u32>> {
     if !known || sum != checksum(rest) {
         return None;
     }
-    let mut weights = Keys::default();
+    let mut weights = Table::default();
     for line in rest.lines() {
         let (weight, feature) = line.split_once('\t')?;
         let weight: i32 = weight.parse().ok()?;
-        weights.insert(key_of(feature.split('|')), weight.cast_unsigned());
+        weights.insert(key_of(feature.split('|')), weight);
     }
     Some(weights)
 }
@@ -68,8 +69,8 @@ pub(in crate::quotes) fn evidence_of_speech(evidence: &Evidence<'_, '_, '_>) -> 
             let e = evidence.elements[m]?;
             let mut sum = 0;
             features::each(evidence, &repeats, m, e, &mut |words| {
-                let weight = weights.get(&key_of(words.iter().copied()));
-                sum += weight.map_or(0, |w| w.cast_signed());
+                let weight = weights.get(key_of(words.iter().copied()));
+                sum += weight.map_or(0, |w| *w);
             });
             Some(sum)
         })
@@ -111,7 +112,7 @@ mod tests {
 
     #[test]
     fn the_weights_fit_this_code() {
-        assert!(WEIGHTS.as_ref().is_some_and(|w| w.len() > 100));
+        assert!(WEIGHTS.as_ref().is_some_and(|w| w.values().len() > 100));
     }
 
     #[test]
@@ -121,12 +122,9 @@ mod tests {
             format!("{MAGIC} {version} {:016x}\n{lines}", checksum("5\tbias\n-3\tsize|1\n"))
         };
         let weights = load(&file(VERSION, lines)).unwrap_or_default();
-        assert_eq!(
-            weights.get(&key_of(["size", "1"].into_iter())),
-            Some(&(-3_i32).cast_unsigned())
-        );
-        assert_eq!(load(&file(VERSION + 1, lines)), None);
-        assert_eq!(load(&file(VERSION, "5\tbias\n-4\tsize|1\n")), None);
-        assert_eq!(load("something else"), None);
+        assert_eq!(weights.get(key_of(["size", "1"].into_iter())), Some(&-3));
+        assert!(load(&file(VERSION + 1, lines)).is_none());
+        assert!(load(&file(VERSION, "5\tbias\n-4\tsize|1\n")).is_none());
+        assert!(load("something else").is_none());
     }
 }

@@ -9,11 +9,12 @@ mod roles;
 mod spelling;
 
 use crate::document::Document;
+use crate::lexicon::{key, longer_key, numbered_key};
 use crate::names::{Mention, NameKind};
 use crate::span::Span;
+use crate::table::Table;
 use serde::{Deserialize, Serialize};
 use spelling::Name;
-use std::collections::HashMap;
 
 /// Somebody or something that is named, perhaps several times.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,17 +83,19 @@ pub(super) fn group(doc: &Document<'_>, mentions: &[Mention]) -> (Vec<Entity>, V
 /// The distinct names, and for each mention the index of its own.
 fn distinct(doc: &Document<'_>, mentions: &[Mention]) -> (Vec<Name>, Vec<usize>) {
     let mut names: Vec<Name> = Vec::new();
-    let mut by_words: HashMap<(&str, NameKind), usize> = HashMap::new();
-    let mut by_form: HashMap<(String, NameKind), usize> = HashMap::new();
+    let mut by_words: Table<usize> = Table::default();
+    let mut by_form: Table<usize> = Table::default();
     let mut name_of = Vec::with_capacity(mentions.len());
     for m in mentions {
         let words = doc.words(m.span);
-        let id = *by_words.entry((words, m.kind)).or_insert_with(|| {
+        let written = numbered_key(key(words), m.kind as usize);
+        let id = by_words.get(written).copied().unwrap_or_else(|| {
             let name = Name::read(words, m.kind);
-            *by_form.entry((name.form.clone(), m.kind)).or_insert_with(|| {
+            let id = *by_form.entry(numbered_key(key(&name.form), m.kind as usize), names.len());
+            if id == names.len() {
                 names.push(name);
-                names.len() - 1
-            })
+            }
+            *by_words.entry(written, id)
         });
         name_of.push(id);
     }
@@ -123,18 +126,12 @@ impl Joined {
 
 /// `Joe Biden`, `Joseph R. Biden`: the same given name (or its short form) and family name.
 fn join_people(names: &[Name], joined: &mut Joined) {
-    let mut by_ends: HashMap<(&str, &str), usize> = HashMap::new();
+    let mut by_ends = Table::default();
     for (i, name) in names.iter().enumerate() {
         if name.kind != NameKind::Person || name.words.len() < 2 {
             continue;
         }
-        let (first, last) = (name.first(), name.last());
-        match by_ends.get(&(first, last)) {
-            Some(&other) => joined.join(i, other),
-            None => {
-                by_ends.insert((first, last), i);
-            }
-        }
+        joined.join(i, *by_ends.entry(longer_key(key(name.first()), name.last()), i));
     }
 }
 
@@ -162,11 +159,11 @@ fn join_organizations(
         }
     }
     // By initials, and by what is left without the country (or body) in front.
-    let mut by_initials: HashMap<&str, Option<usize>> = HashMap::new();
-    let mut by_rest: HashMap<&str, Option<usize>> = HashMap::new();
-    let mut by_sort: HashMap<&str, Option<usize>> = HashMap::new();
+    let mut by_initials = Table::default();
+    let mut by_rest = Table::default();
+    let mut by_sort = Table::default();
     // `the Examiner` is the Capital Examiner where no other name ends so.
-    let mut by_last: HashMap<&str, Option<usize>> = HashMap::new();
+    let mut by_last = Table::default();
     for (i, name) in names.iter().enumerate() {
         if !is(name) || name.words.len() < 2 {
             continue;
@@ -187,22 +184,23 @@ fn join_organizations(
             continue;
         }
         if name.is_abbreviation && !bracketed[i] {
-            if let Some(Some(long)) = by_initials.get(name.form.as_str()) {
+            if let Some(Some(long)) = by_initials.get(key(&name.form)) {
                 joined.join(i, *long);
             }
-        } else if let Some(Some(long)) = by_rest.get(name.form.as_str()) {
+        } else if let Some(Some(long)) = by_rest.get(key(&name.form)) {
             joined.join(i, *long);
-        } else if let Some(Some(long)) = by_sort.get(name.form.as_str()) {
+        } else if let Some(Some(long)) = by_sort.get(key(&name.form)) {
             joined.join(i, *long);
-        } else if let Some(Some(long)) = by_last.get(name.form.as_str()) {
+        } else if let Some(Some(long)) = by_last.get(key(&name.form)) {
             joined.join(i, *long);
         }
     }
 }
 
 /// Keeps an entry only while one name alone claims it.
-fn once<'a>(table: &mut HashMap<&'a str, Option<usize>>, key: &'a str, i: usize) {
-    table.entry(key).and_modify(|e| *e = None).or_insert(Some(i));
+fn once(table: &mut Table<Option<usize>>, words: &str, i: usize) {
+    let first = !table.contains(key(words));
+    table.insert(key(words), first.then_some(i));
 }
 
 /// `Washington` is the capital where the text also says `Washington, D.C.`
@@ -223,29 +221,25 @@ fn settle_short_names(
     name_of: &[usize],
     joined: &mut Joined,
 ) -> Vec<usize> {
-    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut first = Table::default();
     for (i, name) in names.iter().enumerate() {
         if name.kind == NameKind::Person {
             for short in name.short_forms() {
-                first.entry(short).or_insert(i);
+                first.entry(key(short), i);
             }
         }
     }
-    let mut given: HashMap<&str, Option<usize>> = HashMap::new();
+    let mut given = Table::default();
     for (i, name) in names.iter().enumerate() {
         if name.kind == NameKind::Person && name.words.len() > 1 {
             let root = joined.root(i);
-            given
-                .entry(&name.words[0])
-                .and_modify(|e| {
-                    if *e != Some(root) {
-                        *e = None;
-                    }
-                })
-                .or_insert(Some(root));
+            let only = given.entry(key(&name.words[0]), Some(root));
+            if *only != Some(root) {
+                *only = None;
+            }
         }
     }
-    let mut latest: HashMap<&str, usize> = HashMap::new();
+    let mut latest = Table::default();
     let mut roots = Vec::with_capacity(mentions.len());
     for (m, mention) in mentions.iter().enumerate() {
         let i = name_of[m];
@@ -254,10 +248,10 @@ fn settle_short_names(
             roots.push(joined.root(i));
             continue;
         }
-        let full = latest.get(name.short()).or_else(|| first.get(name.short())).copied();
+        let full = latest.get(key(name.short())).or_else(|| first.get(key(name.short()))).copied();
         let root = match full {
             Some(full) if full != i => joined.root(full),
-            _ if name.words.len() == 1 => match given.get(name.form.as_str()) {
+            _ if name.words.len() == 1 => match given.get(key(&name.form)) {
                 Some(Some(full)) => joined.root(*full),
                 _ => joined.root(i),
             },
@@ -265,7 +259,7 @@ fn settle_short_names(
         };
         if name.words.len() > 1 {
             for short in name.short_forms() {
-                latest.insert(short, i);
+                latest.insert(key(short), i);
             }
         }
         roots.push(root);

@@ -11,12 +11,13 @@ mod pronouns;
 
 use super::entities::{Entity, Gender};
 use crate::document::Document;
+use crate::lexicon::key;
 use crate::lexicon::one_of;
 use crate::names::{Mention, NameKind};
 use crate::order;
 use crate::quotes::{Quote, QuoteKind};
 use crate::span::Span;
-use std::collections::HashMap;
+use crate::table::Table;
 use std::ops::Range;
 
 /// For each quote the entity that speaks, or `None` where the text does not lead to one.
@@ -93,11 +94,11 @@ struct Scene<'a, 't> {
     /// For each mention whether it stands inside somebody's marked speech.
     spoken: Vec<bool>,
     /// People by the last word of their names, in small letters.
-    by_last_name: HashMap<String, usize>,
+    by_last_name: Table<usize>,
     /// The one person whom the article calls `he`, if there is just one, and the one it calls `she`.
     only: [Option<usize>; 2],
     /// People by each word that says what they are.
-    by_role: HashMap<String, Vec<usize>>,
+    by_role: Table<Vec<usize>>,
 }
 
 impl<'a, 't> Scene<'a, 't> {
@@ -119,20 +120,20 @@ impl<'a, 't> Scene<'a, 't> {
                 spoken[first..first + inside].fill(true);
             }
         }
-        let mut by_last_name = HashMap::new();
-        let mut by_role: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_last_name = Table::default();
+        let mut by_role: Table<Vec<usize>> = Table::default();
         for (id, entity) in entities.iter().enumerate() {
             if entity.kind == NameKind::Person
                 && let Some(last) = entity.name.split_whitespace().next_back()
             {
-                by_last_name.entry(crate::document::fold(last)).or_insert(id);
+                by_last_name.entry(key(&crate::document::fold(last)), id);
             }
             for role in &entity.roles {
                 // `chief executive of Boeing`: the office stands before what it is held in.
                 let words = role.of(&doc.folded).split(|c: char| !c.is_alphanumeric());
                 for word in words.take_while(|w| !one_of(w, "of for at in who")) {
                     if word.len() > 2 {
-                        let ids = by_role.entry(word.to_owned()).or_default();
+                        let ids = by_role.entry(key(word), Vec::new());
                         if ids.last() != Some(&id) {
                             ids.push(id);
                         }

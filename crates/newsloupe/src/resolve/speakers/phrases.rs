@@ -1,7 +1,7 @@
 //! Whom a phrase names: its head, a name in apposition, an office, a description.
 
 use super::Scene;
-use crate::lexicon::one_of;
+use crate::lexicon::{key, one_of};
 use crate::names::NameKind;
 use crate::span::Span;
 use std::ops::Range;
@@ -152,7 +152,7 @@ impl Scene<'_, '_> {
         // A name that the names layer left out here, but knows elsewhere: `LEE:`
         let last = self.doc.lower(head.end - 1);
         let capital = self.doc.tokens[head.end - 1].is_capitalized();
-        if capital && inside.is_empty() { self.by_last_name.get(last).copied() } else { None }
+        if capital && inside.is_empty() { self.by_last_name.get(key(last)).copied() } else { None }
     }
 
     /// `the mayor`: the person whom the text calls so, the one named last before it.
@@ -162,7 +162,7 @@ impl Scene<'_, '_> {
         }
         // Only what the phrase itself says: `the Boeing spokesman` is nobody else's.
         let role = self.doc.lower(head.end - 1);
-        let ids = self.by_role.get(role).or_else(|| self.by_role.get(twin(role)?))?;
+        let ids = self.by_role.get(key(role)).or_else(|| self.by_role.get(key(twin(role)?)))?;
         let until = self.mentions.partition_point(|m| m.span.start < span.start);
         (until.saturating_sub(80)..until)
             .rev()
