@@ -2,7 +2,7 @@
 
 use super::{
     Block, Credit, Cue, Date, Entity, Mention, Picture, Question, Quote, Report, ReportSpan,
-    SCHEMA, Speaker, summary,
+    SCHEMA, Speaker, Summary, summary,
 };
 use crate::offsets::{OffsetMap, OffsetSpace};
 use crate::resolve::Analysis;
@@ -30,7 +30,7 @@ impl Report {
         let all = |spans: &[Span]| spans.iter().map(|s| at(*s)).collect::<Vec<_>>();
         let words = |span: Span| doc.words(span).to_owned();
 
-        Self {
+        let mut report = Self {
             schema: SCHEMA,
             id: None,
             offsets,
@@ -148,7 +148,9 @@ impl Report {
                     why: q.why.clone(),
                 })
                 .collect(),
-            summary: summary::summarize(analysis, &at),
-        }
+            summary: Summary::default(),
+        };
+        report.summary = summary::summarize(&report, doc.text, &doc.tokens, &map);
+        report
     }
 }

@@ -3,12 +3,14 @@
 //! It counts and never judges. Only the story counts: promos, bios and boilerplate stay out, and so
 //! do marks that are no speech.
 
-use super::ReportSpan;
-use crate::document::Document;
+use super::{Quote, Report, ReportSpan};
+use crate::anatomy::BlockKind;
+use crate::document::fold;
 use crate::lexicon::{key, numbered_key};
 use crate::names::NameKind;
-use crate::quotes::{Quote, QuoteKind, Tone};
-use crate::resolve::Analysis;
+use crate::offsets::OffsetMap;
+use crate::quotes::{QuoteKind, Tone};
+use crate::segment::{self, Token, TokenKind};
 use crate::span::Span;
 use crate::table::Table;
 use serde::{Deserialize, Serialize};
@@ -103,135 +105,174 @@ pub enum SourceKind {
     NotStated,
 }
 
-/// Whether a mark at this place tells the story.
-fn in_story(doc: &Document<'_>, span: Span) -> bool {
-    doc.blocks.get(doc.block_at(span.start)).is_some_and(|b| b.kind.is_story())
+/// A text and its report, as the audit reads them.
+struct Read<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    report: &'a Report,
+    map: &'a OffsetMap,
+    /// The blocks, in bytes.
+    blocks: Vec<(Span, BlockKind)>,
 }
 
-fn words_in(doc: &Document<'_>, span: Span) -> usize {
-    use crate::segment::TokenKind::{Link, Number, Word};
-    let tokens = &doc.tokens[doc.tokens_in(span)];
-    let is_word = |t: &&crate::segment::Token| matches!(t.kind, Word | Number | Link);
-    // `cease-fire` is one word to a reader, so what a hyphen joins to a word does not count again.
-    let joined = |i: usize| {
-        i > 1
-            && tokens[i].is_glued()
-            && tokens[i - 1].is_glued()
-            && doc.words(tokens[i - 1].span) == "-"
-            && is_word(&&tokens[i - 2])
-    };
-    tokens.iter().enumerate().filter(|(i, t)| is_word(t) && !joined(*i)).count()
+impl Summary {
+    /// The audit of a report whose marks were changed by hand: all that it counts is read from
+    /// `report`, which must belong to `text`. What does not fit the text counts as nothing.
+    pub fn of(report: &Report, text: &str) -> Self {
+        let tokens = segment::tokens(text, &fold(text));
+        summarize(report, text, &tokens, &OffsetMap::new(text))
+    }
 }
 
-/// As [`words_in`], without what a quote runs over on its way: a credit, a promo.
-fn story_words_in(doc: &Document<'_>, span: Span) -> usize {
-    doc.blocks[doc.block_at(span.start)..]
-        .iter()
-        .take_while(|b| b.span.start < span.end)
-        .filter(|b| b.kind.is_story())
-        .map(|b| Span { start: b.span.start.max(span.start), end: b.span.end.min(span.end) })
-        .filter(|part| part.start < part.end)
-        .map(|part| words_in(doc, part))
-        .sum()
+/// The audit of `report`, whose own summary is not read; `tokens` are those of the text.
+pub(super) fn summarize(report: &Report, text: &str, tokens: &[Token], map: &OffsetMap) -> Summary {
+    let mut read = Read { text, tokens, report, map, blocks: Vec::new() };
+    read.blocks = report.blocks.iter().map(|b| (read.at(b.span), b.kind)).collect();
+    read.summary()
 }
 
-pub(super) fn summarize(analysis: &Analysis<'_>, at: &impl Fn(Span) -> ReportSpan) -> Summary {
-    let Analysis { doc, layers, entities, entity_of_mention, entity_of_quote, .. } = analysis;
-    let mut summary = Summary::default();
-    for block in doc.blocks.iter().filter(|b| b.kind.is_story()) {
-        summary.words += words_in(doc, block.span);
+impl Read<'_> {
+    fn at(&self, span: ReportSpan) -> Span {
+        self.map.decode(self.report.offsets, span).unwrap_or_default()
     }
 
-    let mut named = vec![false; entities.len()];
-    for (mention, entity) in layers.mentions.iter().zip(entity_of_mention) {
-        named[*entity] |= in_story(doc, mention.span);
+    /// The blocks from the one that holds this byte on (or the one before it, between two blocks).
+    fn blocks_from(&self, byte: u32) -> &[(Span, BlockKind)] {
+        let first = self.blocks.partition_point(|(b, _)| b.start <= byte).saturating_sub(1);
+        &self.blocks[first..]
     }
-    let counts = &mut summary.counts;
-    for (entity, _) in entities.iter().zip(&named).filter(|(_, named)| **named) {
-        match entity.kind {
-            NameKind::Person => counts.people += 1,
-            NameKind::Organization => counts.organizations += 1,
-            NameKind::Place => counts.places += 1,
-            _ => {}
+
+    /// Whether a mark at this place tells the story.
+    fn in_story(&self, span: ReportSpan) -> bool {
+        self.blocks_from(self.at(span).start).first().is_some_and(|(_, kind)| kind.is_story())
+    }
+
+    fn words_in(&self, span: Span) -> usize {
+        use TokenKind::{Link, Number, Word};
+        let first = self.tokens.partition_point(|t| t.span.start < span.start);
+        let last = self.tokens.partition_point(|t| t.span.end <= span.end);
+        let tokens = &self.tokens[first..last.max(first)];
+        let is_word = |t: &&Token| matches!(t.kind, Word | Number | Link);
+        // `cease-fire` is one word to a reader, so what a hyphen joins to a word does not count again.
+        let joined = |i: usize| {
+            i > 1
+                && tokens[i].is_glued()
+                && tokens[i - 1].is_glued()
+                && tokens[i - 1].span.of(self.text) == "-"
+                && is_word(&&tokens[i - 2])
+        };
+        tokens.iter().enumerate().filter(|(i, t)| is_word(t) && !joined(*i)).count()
+    }
+
+    /// As [`Self::words_in`], without what a quote runs over on its way: a credit, a promo.
+    fn story_words_in(&self, span: Span) -> usize {
+        self.blocks_from(span.start)
+            .iter()
+            .take_while(|(block, _)| block.start < span.end)
+            .filter(|(_, kind)| kind.is_story())
+            .map(|(b, _)| Span { start: b.start.max(span.start), end: b.end.min(span.end) })
+            .filter(|part| part.start < part.end)
+            .map(|part| self.words_in(part))
+            .sum()
+    }
+
+    fn summary(&self) -> Summary {
+        let report = self.report;
+        let mut summary = Summary::default();
+        for (span, _) in self.blocks.iter().filter(|(_, kind)| kind.is_story()) {
+            summary.words += self.words_in(*span);
         }
-    }
-    counts.dates = layers.dates.iter().filter(|d| in_story(doc, d.span)).count();
-    counts.credits = layers.credits.len();
 
-    // Which row a source has: a text may have thousands of sources. Only looked up, never listed.
-    let mut known = Table::default();
-    for (id, (quote, entity)) in layers.quotes.iter().zip(entity_of_quote).enumerate() {
-        if !in_story(doc, quote.span) {
-            continue;
-        }
-        match quote.kind {
-            QuoteKind::Direct | QuoteKind::Partial => summary.counts.quotes += 1,
-            QuoteKind::Indirect => summary.counts.indirect += 1,
-            QuoteKind::Scare | QuoteKind::Title => {
-                summary.counts.not_speech += 1;
-                continue;
+        let mut named = vec![false; report.entities.len()];
+        for mention in &report.mentions {
+            if let Some(named) = named.get_mut(mention.entity) {
+                *named |= self.in_story(mention.span);
             }
         }
         let counts = &mut summary.counts;
-        counts.relayed += usize::from(!quote.channel.is_empty());
-        match quote.cue.map(|c| c.tone) {
-            Some(Tone::Neutral) => counts.tones.neutral += 1,
-            Some(Tone::Doubting) => counts.tones.doubting += 1,
-            Some(Tone::Endorsing) => counts.tones.endorsing += 1,
-            Some(Tone::Emotive) => counts.tones.emotive += 1,
-            None => {}
-        }
-        let words = match quote.kind {
-            QuoteKind::Indirect => 0,
-            _ => quote.parts.iter().map(|p| story_words_in(doc, *p)).sum(),
-        };
-        summary.quoted_words += words;
-        let row = source(analysis, quote, *entity, at);
-        match row.kind {
-            SourceKind::Unnamed => summary.counts.unnamed += 1,
-            SourceKind::NotStated => summary.counts.not_stated += 1,
-            SourceKind::Person | SourceKind::Organization => {}
-        }
-        let key = match row.entity {
-            Some(entity) => numbered_key(0, entity),
-            None => numbered_key(key(row.name.as_deref().unwrap_or("")), row.kind as usize),
-        };
-        let known = *known.entry(key, summary.sources.len());
-        match summary.sources.get_mut(known) {
-            Some(source) => {
-                source.words += words;
-                source.quotes.push(id);
+        for (entity, _) in report.entities.iter().zip(&named).filter(|(_, named)| **named) {
+            match entity.kind {
+                NameKind::Person => counts.people += 1,
+                NameKind::Organization => counts.organizations += 1,
+                NameKind::Place => counts.places += 1,
+                _ => {}
             }
-            None => summary.sources.push(SourceRow { words, quotes: vec![id], ..row }),
         }
-    }
-    summary.sources = crate::order::by(summary.sources, |r| (!(r.words as u32), 0));
-    summary
-}
+        counts.dates = report.dates.iter().filter(|d| self.in_story(d.span)).count();
+        counts.credits = report.credits.len();
 
-fn source(
-    analysis: &Analysis<'_>,
-    quote: &Quote,
-    entity: Option<usize>,
-    at: &impl Fn(Span) -> ReportSpan,
-) -> SourceRow {
-    let kind = match (quote.speaker, entity.map(|e| analysis.entities[e].kind)) {
-        (None, _) => SourceKind::NotStated,
-        (_, Some(NameKind::Person)) => SourceKind::Person,
-        (_, Some(_)) => SourceKind::Organization,
-        (Some(s), None) if s.named => SourceKind::Organization,
-        _ => SourceKind::Unnamed,
-    };
-    let name = entity
-        .map(|e| analysis.entities[e].name.clone())
-        .or_else(|| quote.speaker.map(|s| analysis.doc.words(s.span).to_owned()));
-    SourceRow {
-        name,
-        span: quote.speaker.map(|s| at(s.span)),
-        entity,
-        kind,
-        words: 0,
-        quotes: Vec::new(),
+        // Which row a source has: a text may have thousands of sources. Only looked up, never listed.
+        let mut known = Table::default();
+        for (id, quote) in report.quotes.iter().enumerate() {
+            if !self.in_story(quote.span) {
+                continue;
+            }
+            let counts = &mut summary.counts;
+            match quote.kind {
+                QuoteKind::Direct | QuoteKind::Partial => counts.quotes += 1,
+                QuoteKind::Indirect => counts.indirect += 1,
+                QuoteKind::Scare | QuoteKind::Title => {
+                    counts.not_speech += 1;
+                    continue;
+                }
+            }
+            counts.relayed += usize::from(!quote.channel.is_empty());
+            match quote.cue.as_ref().map(|c| c.tone) {
+                Some(Tone::Neutral) => counts.tones.neutral += 1,
+                Some(Tone::Doubting) => counts.tones.doubting += 1,
+                Some(Tone::Endorsing) => counts.tones.endorsing += 1,
+                Some(Tone::Emotive) => counts.tones.emotive += 1,
+                None => {}
+            }
+            let words = match quote.kind {
+                QuoteKind::Indirect => 0,
+                _ => quote.parts.iter().map(|p| self.story_words_in(self.at(*p))).sum(),
+            };
+            summary.quoted_words += words;
+            let row = self.source(quote);
+            match row.kind {
+                SourceKind::Unnamed => summary.counts.unnamed += 1,
+                SourceKind::NotStated => summary.counts.not_stated += 1,
+                SourceKind::Person | SourceKind::Organization => {}
+            }
+            let key = match row.entity {
+                Some(entity) => numbered_key(0, entity),
+                None => numbered_key(key(row.name.as_deref().unwrap_or("")), row.kind as usize),
+            };
+            let known = *known.entry(key, summary.sources.len());
+            match summary.sources.get_mut(known) {
+                Some(source) => {
+                    source.words += words;
+                    source.quotes.push(id);
+                }
+                None => summary.sources.push(SourceRow { words, quotes: vec![id], ..row }),
+            }
+        }
+        summary.sources = crate::order::by(summary.sources, |r| (!(r.words as u32), 0));
+        summary
+    }
+
+    fn source(&self, quote: &Quote) -> SourceRow {
+        let speaker = quote.speaker.as_ref();
+        let entity = speaker.and_then(|s| Some((s.entity?, self.report.entities.get(s.entity?)?)));
+        let kind = match (speaker, entity.map(|(_, e)| e.kind)) {
+            (None, _) => SourceKind::NotStated,
+            (_, Some(NameKind::Person)) => SourceKind::Person,
+            (_, Some(_)) => SourceKind::Organization,
+            (Some(s), None) if s.named => SourceKind::Organization,
+            _ => SourceKind::Unnamed,
+        };
+        let name = entity
+            .map(|(_, e)| e.name.clone())
+            .or_else(|| speaker.map(|s| self.at(s.span).of(self.text).to_owned()));
+        SourceRow {
+            name,
+            span: speaker.map(|s| s.span),
+            entity: entity.map(|(i, _)| i),
+            kind,
+            words: 0,
+            quotes: Vec::new(),
+        }
     }
 }
 
@@ -254,8 +295,33 @@ mod tests {
 
     #[test]
     fn a_word_counts_once_whatever_stands_beside_it() {
-        let words = |text: &str| words_in(&Document::read(text), Span::new(0, text.len()));
+        let words = |text: &str| {
+            let report = crate::analyze(text, &crate::Options::default()).expect("a short text");
+            let (tokens, map) = (segment::tokens(text, &fold(text)), OffsetMap::new(text));
+            let read = Read { text, tokens: &tokens, report: &report, map: &map, blocks: vec![] };
+            read.words_in(Span::new(0, text.len()))
+        };
         assert_eq!(words("The cease-fire—(“so far”)—held for 36 hours."), 8);
         assert_eq!(words("A/B said:“Yes”, on a far-off well-to-do street"), 9);
+    }
+    #[test]
+    fn a_report_that_was_not_changed_has_the_audit_that_it_came_with() {
+        let text = "Zürich votes\n\n“We had no choice,” Mayor Ann Lee said on 3 March 2024.\n\n\
+            READ MORE: “Trams” return\n\nOfficials claimed the so-called “cease-fire” held.";
+        for offsets in [crate::OffsetSpace::Utf8, crate::OffsetSpace::CodePoint] {
+            let options = crate::Options { offsets, ..crate::Options::default() };
+            let report = crate::analyze(text, &options).expect("a short text");
+            assert_eq!(Summary::of(&report, text), report.summary);
+        }
+    }
+
+    #[test]
+    fn an_audit_counts_nothing_that_does_not_fit() {
+        let mut report = crate::analyze("“No,” Ann Lee said.", &crate::Options::default()).unwrap();
+        report.mentions[0].entity = 77;
+        report.quotes[0].parts = vec![[900, 12], [4, 999]];
+        assert_eq!(Summary::of(&report, "é").quoted_words, 0);
+        report.blocks.clear();
+        assert_eq!(Summary::of(&report, "“No,” Ann Lee said.").counts.quotes, 0);
     }
 }
