@@ -10,7 +10,7 @@ pub mod failure;
 pub mod flatten;
 pub mod mark;
 mod notes;
-mod order;
+pub(crate) mod order;
 pub mod parts;
 pub mod prefs;
 pub mod rows;

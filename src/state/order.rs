@@ -5,10 +5,10 @@
 const WIDTH: usize = 7;
 
 /// What an item is sorted by.
-pub(super) type Key = [u32; WIDTH];
+pub(crate) type Key = [u32; WIDTH];
 
 /// The items by their keys, the lowest first; those of the same key as they stood.
-pub(super) fn in_order<T>(items: Vec<T>, key: impl Fn(&T) -> Key) -> Vec<T> {
+pub(crate) fn in_order<T>(items: Vec<T>, key: impl Fn(&T) -> Key) -> Vec<T> {
     let mut order: Vec<(Key, usize)> = items.iter().map(key).zip(0..).collect();
     order.sort_unstable();
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
@@ -16,19 +16,19 @@ pub(super) fn in_order<T>(items: Vec<T>, key: impl Fn(&T) -> Key) -> Vec<T> {
 }
 
 /// A key of one number.
-pub(super) fn first(number: u32) -> Key {
+pub(crate) fn first(number: u32) -> Key {
     numbers([number, 0, 0])
 }
 
 /// A key of three numbers.
-pub(super) fn numbers(numbers: [u32; 3]) -> Key {
+pub(crate) fn numbers(numbers: [u32; 3]) -> Key {
     let mut key = [0; WIDTH];
     key[..3].copy_from_slice(&numbers);
     key
 }
 
 /// A key that sorts by bytes, as far as it reaches: a moment with its time and zone takes 25.
-pub(super) fn letters(word: &str) -> Key {
+pub(crate) fn letters(word: &str) -> Key {
     let mut key = [0; WIDTH];
     for (slot, four) in key.iter_mut().zip(word.as_bytes().chunks(4)) {
         let byte = |i: usize| u32::from(four.get(i).copied().unwrap_or(0));
