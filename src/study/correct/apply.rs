@@ -125,6 +125,10 @@ fn quoted(text: &str, wanted: Span) -> Option<(Span, Span)> {
     Some((inner, outer))
 }
 
+fn slots<T>(list: &mut Vec<T>) -> Vec<Option<T>> {
+    std::mem::take(list).into_iter().map(Some).collect()
+}
+
 impl<'t> Bench<'t> {
     fn new(report: &Report, text: &'t str) -> Self {
         let mut rest = report.clone();
@@ -135,9 +139,6 @@ impl<'t> Bench<'t> {
                 *s = map.decode(offsets, *s).map_or([u32::MAX; 2], of);
             });
             rest.offsets = OffsetSpace::Utf8;
-        }
-        fn slots<T>(list: &mut Vec<T>) -> Vec<Option<T>> {
-            std::mem::take(list).into_iter().map(Some).collect()
         }
         Self {
             text,
@@ -197,7 +198,7 @@ impl<'t> Bench<'t> {
 
     fn add(&mut self, at: Span, what: &What) -> Option<()> {
         match what {
-            What::Quote(kind) => self.add_quote(at, *kind),
+            What::Quote(kind) => return self.add_quote(at, *kind),
             What::Name(kind) => self.add_name(at, *kind),
             What::Date { kind, value } => {
                 self.clear_dates(at, usize::MAX);
@@ -209,10 +210,10 @@ impl<'t> Bench<'t> {
                     confidence: 1.0,
                     why: MARKED.to_owned(),
                 }));
-                Some(())
             }
             What::Credit { creator } => self.add_credit(at, creator.as_ref()),
         }
+        Some(())
     }
 
     fn add_quote(&mut self, at: Span, kind: QuoteKind) -> Option<()> {
@@ -239,7 +240,7 @@ impl<'t> Bench<'t> {
         Some(())
     }
 
-    fn add_name(&mut self, at: Span, kind: NameKind) -> Option<()> {
+    fn add_name(&mut self, at: Span, kind: NameKind) {
         self.clear_mentions(at, usize::MAX);
         let words = at.of(self.text);
         let known = self.alike(words, kind);
@@ -257,10 +258,9 @@ impl<'t> Bench<'t> {
             speaker.entity = Some(entity);
             speaker.named = true;
         }
-        Some(())
     }
 
-    fn add_credit(&mut self, at: Span, creator: Option<&Place>) -> Option<()> {
+    fn add_credit(&mut self, at: Span, creator: Option<&Place>) {
         let mut gone =
             self.credits.iter_mut().filter(|c| c.as_ref().is_some_and(|c| overlap(at, c.span)));
         gone.by_ref().for_each(|c| *c = None);
@@ -302,7 +302,6 @@ impl<'t> Bench<'t> {
                 why: MARKED.to_owned(),
             }),
         }
-        Some(())
     }
 
     fn block_at(&self, at: Span) -> Option<usize> {
@@ -364,6 +363,7 @@ impl<'t> Bench<'t> {
     }
 
     /// Who speaks, as a report writes it. Of somebody named, the place nearest to the quote counts.
+    #[expect(clippy::option_option)] // not found, or found that nobody is stated
     fn voice(&self, voice: &Voice, quote: Span) -> Option<Option<Speaker>> {
         Some(match voice {
             Voice::NotStated => None,
@@ -392,7 +392,8 @@ impl<'t> Bench<'t> {
     fn mention(&mut self, at: Span, change: &Change) -> Option<()> {
         let Some(i) = nearest(&self.mentions, at, |m| m.span) else {
             let Change::Become(What::Name(kind)) = change else { return None };
-            return self.add_name(at, *kind);
+            self.add_name(at, *kind);
+            return Some(());
         };
         let entity = self.mentions[i].as_ref()?.entity;
         match change {
