@@ -7,6 +7,7 @@
 
 pub mod correct;
 pub mod dialog;
+pub mod give;
 pub mod help;
 pub mod rooms;
 pub mod see;

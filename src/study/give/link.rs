@@ -1,0 +1,170 @@
+//! A work as the fragment of an address: `#v1.` and, in base64url, a checksum (CRC-32) and the work
+//! as compressed JSON (`deflate-raw`). What is behind the `#` is never sent to a server.
+//!
+//! Here is what can be told without a browser: the form, its checksum, its limits. The browser
+//! squeezes and stretches, see `squeeze.rs`.
+
+/// What the fragment of a link begins with, and the version of its form.
+const SIGN: &str = "#v";
+const VERSION: &str = "1.";
+
+/// Longer links are cut by some chat and mail programs.
+pub const LONG: usize = 2_000;
+/// Longer links are not given out.
+pub const TOO_LONG: usize = 32_000;
+/// More packed bytes than this are not unpacked.
+const MOST_PACKED: usize = 64 << 10;
+/// What is packed may not be longer than this, so that a small link cannot fill the memory.
+pub const MOST_UNPACKED: usize = 1 << 20;
+
+/// Why a link cannot be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is of a version that this page does not know.
+    Newer,
+    /// Its end is missing, or something in it was changed.
+    Cut,
+    /// It holds more than a link may.
+    TooLong,
+}
+
+/// Whether an address's fragment is one of ours, of whatever version.
+pub fn is_ours(fragment: &str) -> bool {
+    let rest = fragment.strip_prefix(SIGN).unwrap_or_default();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    digits > 0 && rest[digits..].starts_with('.')
+}
+
+/// The fragment that holds these packed bytes.
+pub fn fragment(packed: &[u8]) -> String {
+    let mut bytes = crc32(packed).to_be_bytes().to_vec();
+    bytes.extend_from_slice(packed);
+    format!("{SIGN}{VERSION}{}", encoded(&bytes))
+}
+
+/// The packed bytes of a fragment.
+///
+/// # Errors
+///
+/// See [`Fault`]. What a chat program puts behind a link, like a full stop, does no harm.
+pub fn packed(fragment: &str) -> Result<Vec<u8>, Fault> {
+    let rest = fragment.strip_prefix(SIGN).ok_or(Fault::Cut)?;
+    let Some(code) = rest.strip_prefix(VERSION) else {
+        return Err(if is_ours(fragment) { Fault::Newer } else { Fault::Cut });
+    };
+    let code = code.trim_end_matches(|c: char| digit(c).is_none());
+    if code.len() > MOST_PACKED / 3 * 4 + 8 {
+        return Err(Fault::TooLong);
+    }
+    let bytes = decoded(code).ok_or(Fault::Cut)?;
+    let (sum, packed) = bytes.split_at_checked(4).ok_or(Fault::Cut)?;
+    if crc32(packed).to_be_bytes() != sum {
+        return Err(Fault::Cut);
+    }
+    Ok(packed.to_vec())
+}
+
+/// The checksum of ZIP and PNG.
+fn crc32(bytes: &[u8]) -> u32 {
+    let step = |sum: u32, byte: &u8| {
+        (0..8)
+            .fold(sum ^ u32::from(*byte), |s, _| (s >> 1) ^ (0xedb8_8320 & (s & 1).wrapping_neg()))
+    };
+    !bytes.iter().fold(!0, step)
+}
+
+const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// Bytes as base64url, without filling.
+fn encoded(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(bytes.len() / 3 * 4 + 4);
+    for three in bytes.chunks(3) {
+        let byte = |i: usize| u32::from(three.get(i).copied().unwrap_or(0));
+        let all = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for i in 0..=three.len() {
+            out.push(char::from(DIGITS[(all >> (18 - 6 * i)) as usize & 63]));
+        }
+    }
+    out
+}
+
+fn digit(c: char) -> Option<u32> {
+    DIGITS.iter().position(|d| char::from(*d) == c).map(|at| at as u32)
+}
+
+fn decoded(code: &str) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(code.len() / 4 * 3 + 3);
+    let (mut held, mut bits) = (0u32, 0);
+    for c in code.chars() {
+        held = held << 6 | digit(c)?;
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            out.push((held >> bits) as u8);
+            held &= (1 << bits) - 1;
+        }
+    }
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_checksum_and_the_letters_are_the_usual_ones() {
+        assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
+        assert_eq!(crc32(b""), 0);
+        let pairs: [(&[u8], &str); 6] = [
+            (b"", ""),
+            (b"f", "Zg"),
+            (b"fo", "Zm8"),
+            (b"foo", "Zm9v"),
+            (b"foobar", "Zm9vYmFy"),
+            (&[0xfb, 0xff], "-_8"),
+        ];
+        for (bytes, code) in pairs {
+            assert_eq!(encoded(bytes), code);
+            assert_eq!(decoded(code).as_deref(), Some(bytes));
+        }
+    }
+
+    #[test]
+    fn what_went_in_comes_out() {
+        for length in [0, 1, 2, 3, 4, 5, 100, 4096] {
+            let bytes: Vec<u8> = (0..length).map(|i: u32| (i * 37 % 256) as u8).collect();
+            let link = fragment(&bytes);
+            assert!(is_ours(&link));
+            assert_eq!(packed(&link), Ok(bytes.clone()));
+            for tail in [".", ")", "%20", "…", ">."] {
+                let ends = packed(&format!("{link}{tail}"));
+                // `%20` ends in digits: then it is another link, and that is told.
+                assert_eq!(ends, if tail == "%20" { Err(Fault::Cut) } else { Ok(bytes.clone()) });
+            }
+        }
+    }
+
+    #[test]
+    fn a_link_that_is_cut_or_changed_anywhere_is_told() {
+        let link = fragment(b"one two three four five");
+        for end in 0..link.len() {
+            assert!(packed(&link[..end]).is_err(), "{}", &link[..end]);
+        }
+        for at in 4..link.len() {
+            let other = if link.as_bytes()[at] == b'A' { 'B' } else { 'A' };
+            let changed = format!("{}{other}{}", &link[..at], &link[at + 1..]);
+            // The last letter holds bits that no byte needs.
+            assert!(packed(&changed).is_err() || at + 1 == link.len(), "{changed}");
+        }
+    }
+
+    #[test]
+    fn newer_foreign_and_endless_links_are_told_apart() {
+        assert_eq!(packed("#v2.AAAA"), Err(Fault::Newer));
+        assert_eq!(packed("#v10.AAAA"), Err(Fault::Newer));
+        assert!(is_ours("#v12.x") && !is_ours("#v.x") && !is_ours("#vx") && !is_ours("#article"));
+        assert_eq!(packed(&format!("#v1.{}", "A".repeat(100_000))), Err(Fault::TooLong));
+        assert_eq!(packed("#v1."), Err(Fault::Cut));
+        assert_eq!(packed("#v1.é"), Err(Fault::Cut));
+    }
+}
