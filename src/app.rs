@@ -135,6 +135,12 @@ fn mount(prefs: Prefs) {
         } else if let Some(text) = early.clone() {
             page.read(text);
         }
+        if read_only.is_none() {
+            study::wake_for_link(session);
+            let listener =
+                EventListener::new(&window(), "hashchange", move |_| study::wake_for_link(session));
+            listener.forget();
+        }
         // Another language draws the page anew, over what is there: nothing that is open closes.
         live_view(move || {
             session.language.track();

@@ -2,7 +2,6 @@
 
 pub mod drop;
 pub mod frame;
-pub mod give;
 pub mod language;
 pub mod report;
 pub mod samples;

@@ -23,6 +23,13 @@ pub fn wake(session: Session) {
     }
 }
 
+/// Has the study loaded if the address holds an article: it opens that.
+pub fn wake_for_link(session: Session) {
+    if window().location().hash().is_ok_and(|h| h.starts_with("#v")) {
+        wake(session);
+    }
+}
+
 /// Tells the study which article the page shows.
 pub fn tell_shown(session: Session) {
     let Some(article) = session.article.get_untracked() else { return };

@@ -8,8 +8,13 @@ use leptos::html;
 use leptos::prelude::*;
 
 /// The rooms that open in the dialog, and their titles.
-const TITLES: [(&str, &str); 2] =
-    [("help", message("How to read the marks")), ("settings", message("Settings"))];
+const TITLES: [(&str, &str); 5] = [
+    ("help", message("How to read the marks")),
+    ("settings", message("Settings")),
+    ("out", message("Take out")),
+    ("link-fault", message("This link cannot be opened")),
+    ("link-waits", message("This link holds an article")),
+];
 
 /// The dialog; closed while `study.dialog` names no room.
 #[component]

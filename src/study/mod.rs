@@ -36,6 +36,8 @@ pub struct Study {
     pub article: RwSignal<Option<Arc<Article>>>,
     /// The room that stands in the dialog; `None` while that is closed.
     pub dialog: RwSignal<Option<String>>,
+    /// The link in the address, if that is not opened at once.
+    pub arrival: RwSignal<Option<give::back::Arrival>>,
     /// The reader's choices, as the page keeps them.
     pub prefs: RwSignal<Prefs>,
     /// The language that is spoken; what is said in it is drawn anew.
@@ -49,6 +51,7 @@ impl Study {
             work: RwSignal::new(None),
             article: RwSignal::new(None),
             dialog: RwSignal::new(None),
+            arrival: RwSignal::new(None),
             prefs: RwSignal::new(Prefs::default()),
             language: RwSignal::new(Language::English),
         }
@@ -108,7 +111,9 @@ impl Study {
         let Ok(report) = crate::io::report::report(&field(message, "report")) else { return };
         let Ok(article) = Article::new(text.clone(), report.clone()) else { return };
         let mut work = Work::new(text.clone(), Arc::new(report.clone()), work::now());
-        if let Some(before) = self.work.get_untracked().filter(|w| w.text == text) {
+        if let Some(notes) = give::back::expected(&text) {
+            work.notes = notes;
+        } else if let Some(before) = self.work.get_untracked().filter(|w| w.text == text) {
             // The same text again: what the reader noted and corrected stays with it.
             work.notes = before.notes;
         }
@@ -130,7 +135,9 @@ pub fn start() {
         provide_context(study);
         let rooms = Rooms::new(study);
         wire::listen(To::Study, move |what, message| study.hear(&rooms, what, message));
+        give::paper::listen(study);
         wire::tell(To::Page, "ready", &[]);
+        give::back::listen(study);
         live_view(move || {
             study.language.track();
             Some(view! { <dialog::StudyDialog /> }.into_any())

@@ -2,6 +2,8 @@
 //! dialog of the study's own.
 
 use super::Study;
+use super::give::back::{LinkFault, LinkWaits};
+use super::give::room::TakeOut;
 use super::help::Help;
 use super::see::check::Check;
 use super::settings::Settings;
@@ -17,6 +19,9 @@ pub fn room(name: &str) -> Option<AnyView> {
     Some(match name {
         "help" => view! { <Help /> }.into_any(),
         "settings" => view! { <Settings /> }.into_any(),
+        "link-fault" => view! { <LinkFault /> }.into_any(),
+        "link-waits" => view! { <LinkWaits /> }.into_any(),
+        "out" => view! { <TakeOut /> }.into_any(),
         "check" => view! { <Check /> }.into_any(),
         _ => return None,
     })

@@ -3,7 +3,7 @@
 use super::icons::{HalfMoon, Loupe};
 use super::shared::{live, live_words, press, when};
 use crate::i18n::{counted, fill1, t};
-use crate::io::{give, study};
+use crate::io::study;
 use crate::state::{Phase, Session};
 use leptos::prelude::*;
 
@@ -30,16 +30,7 @@ pub fn TopBar() -> impl IntoView {
         session.phase.set(Phase::Writing);
         crate::dom::focus::later_at("#text");
     };
-    let save = move || {
-        let title = title().unwrap_or_default();
-        let saved = session.report.with_value(|r| r.as_ref().and_then(|r| give::save(r, &title)));
-        let words = if saved.is_some() {
-            t("Report saved as a file.")
-        } else {
-            t("The report could not be saved.")
-        };
-        session.said.set(words.to_owned());
-    };
+    let take_out = move || study::open(session, "out");
     let print = move || {
         session.card.set(None);
         let _ = window().print();
@@ -66,7 +57,7 @@ pub fn TopBar() -> impl IntoView {
             .into_any()
     };
     let saving = move || {
-        view! { <button type="button" class="main wide" {..press(save)}>{t("Save report")}</button> }
+        view! { <button type="button" class="main" {..press(take_out)}>{t("Take out")}</button> }
             .into_any()
     };
     view! {

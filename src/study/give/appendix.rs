@@ -3,17 +3,31 @@
 
 use super::piece::Piece;
 use super::tree::{El, el};
-use crate::i18n::{fill, t};
+use crate::i18n::{self, fill, message, t};
 use crate::state::mark::{Layer, Layers, Of};
 use crate::state::words;
 use newsloupe::dates::Basis;
 use newsloupe::report::SourceKind;
 
+/// The headings that every format shares, and those of the tables.
+pub const WHO_SPEAKS: &str = message("Who speaks");
+/// See [`WHO_SPEAKS`].
+pub const WHEN: &str = message("When");
+/// See [`WHO_SPEAKS`].
+pub const PICTURES: &str = message("Pictures");
+/// Of the table of sources.
+pub const SOURCE_HEADS: [&str; 4] =
+    [message("Source"), message("Role"), message("Words quoted"), message("Notes")];
+/// Of the table of dates.
+pub const DATE_HEADS: [&str; 3] = [message("Words"), message("Date"), message("How it is known")];
+/// Of the table of pictures.
+pub const PICTURE_HEADS: [&str; 3] = [message("Picture by"), message("Credit"), message("Caption")];
+
 /// The sections, in order; those without anything in them are left out.
 pub fn sections(piece: &Piece<'_>) -> Vec<El> {
-    let all =
-        [about(piece), sources(piece), notes(piece), names(piece), dates(piece), pictures(piece)];
-    let mut sections: Vec<El> = all.into_iter().flatten().collect();
+    let more = [sources(piece), notes(piece), names(piece), dates(piece), pictures(piece)];
+    let mut sections = vec![about(piece)];
+    sections.extend(more.into_iter().flatten());
     sections.push(key(piece));
     sections
 }
@@ -56,7 +70,7 @@ pub fn facts(piece: &Piece<'_>) -> Vec<(&'static str, String)> {
     }
     let length = fill(
         t("{n} words, {share} % of them quoted"),
-        &[("{n}", &words::number(summary.words)), ("{share}", &share.to_string())],
+        &[("{n}", &i18n::number(summary.words)), ("{share}", &share.to_string())],
     );
     facts.push((t("Length"), length));
     if !piece.corrected.is_empty() {
@@ -66,7 +80,7 @@ pub fn facts(piece: &Piece<'_>) -> Vec<(&'static str, String)> {
     facts
 }
 
-fn about(piece: &Piece<'_>) -> Option<El> {
+fn about(piece: &Piece<'_>) -> El {
     let list = facts(piece).into_iter().flat_map(|(name, fact)| {
         let linked = fact.starts_with("https://") || fact.starts_with("http://");
         let fact = if linked {
@@ -77,7 +91,7 @@ fn about(piece: &Piece<'_>) -> Option<El> {
         };
         [el("dt").say(name), fact]
     });
-    Some(section("about", "About this article").put(el("dl").all(list)))
+    section("about", message("About this article")).put(el("dl").all(list))
 }
 
 /// A source as the table says it.
@@ -129,12 +143,12 @@ fn sources(piece: &Piece<'_>) -> Option<El> {
             s.notes.iter().map(|n| el("a").with("href", format!("#note-{n}")).say(number(*n)));
         let words = match s.words {
             0 => "–".to_owned(),
-            n => format!("{} ({} %)", words::number(n), s.share),
+            n => format!("{} ({} %)", i18n::number(n), s.share),
         };
         row(&s.name, [cell(&*s.role), cell(words).class("n"), el("td").class("refs").all(links)])
     });
-    let heads = ["Source", "Role", "Words quoted", "Notes"];
-    Some(section("sources", "Who speaks").put(table(&heads, rows)))
+    let heads = SOURCE_HEADS;
+    Some(section("sources", WHO_SPEAKS).put(table(&heads, rows)))
 }
 
 fn notes(piece: &Piece<'_>) -> Option<El> {
@@ -150,8 +164,9 @@ fn notes(piece: &Piece<'_>) -> Option<El> {
         )
     });
     let notes: Vec<El> = notes.collect();
-    (!notes.is_empty())
-        .then(|| section("quoted", "Notes: what is said, and by whom").put(el("ol").all(notes)))
+    (!notes.is_empty()).then(|| {
+        section("quoted", message("Notes: what is said, and by whom")).put(el("ol").all(notes))
+    })
 }
 
 fn names(piece: &Piece<'_>) -> Option<El> {
@@ -172,10 +187,10 @@ fn names(piece: &Piece<'_>) -> Option<El> {
         });
         let names: Vec<El> = names.collect();
         let any = !names.is_empty();
-        any.then(|| el("div").put(el("h3").say(layer.label())).put(el("ul").all(names)))
+        any.then(|| el("div").put(el("h3").say(t(layer.label()))).put(el("ul").all(names)))
     });
     let groups: Vec<El> = groups.collect();
-    (!groups.is_empty()).then(|| section("named", "Who and what is named").all(groups))
+    (!groups.is_empty()).then(|| section("named", message("Who and what is named")).all(groups))
 }
 
 /// A date as the table says it: its words, when that is, how that is known.
@@ -183,11 +198,13 @@ pub fn date_rows(piece: &Piece<'_>) -> Vec<[String; 3]> {
     let dates = piece.marks().filter_map(|(_, mark)| {
         let Of::Date(i) = mark.of else { return None };
         let date = piece.article.report.dates.get(i)?;
-        let when = date.value.as_deref().map(|v| words::timex(date.kind, v));
+        // A value with gaps has no words of its own.
+        let said = date.value.as_deref().map(|v| words::timex(date.kind, v));
+        let when = said.filter(|w| !w.contains("XX"));
         let basis = match date.basis {
-            Basis::Stated => "stated in the text",
-            Basis::Resolved => "worked out from another day",
-            Basis::Vague => "left open by the text",
+            Basis::Stated => message("stated in the text"),
+            Basis::Resolved => message("worked out from another day"),
+            Basis::Vague => message("left open by the text"),
         };
         Some([
             words::short(mark.span.of(&piece.article.text), 60),
@@ -202,7 +219,7 @@ fn dates(piece: &Piece<'_>) -> Option<El> {
     let dates = date_rows(piece);
     (!dates.is_empty()).then_some(())?;
     let rows = dates.iter().map(|[words, when, basis]| row(words, [cell(&**when), cell(&**basis)]));
-    Some(section("when", "When").put(table(&["Words", "Date", "How it is known"], rows)))
+    Some(section("when", WHEN).put(table(&DATE_HEADS, rows)))
 }
 
 /// A picture's credit: who made it, through whom it came, what its caption says.
@@ -235,8 +252,8 @@ fn pictures(piece: &Piece<'_>) -> Option<El> {
     let rows = credits
         .iter()
         .map(|[who, way, what]| row(who, [cell(&**way), cell(&**what).with("dir", "auto")]));
-    let heads = ["Picture by", "Credit", "Caption"];
-    Some(section("credited", "Pictures").put(table(&heads, rows)))
+    let heads = PICTURE_HEADS;
+    Some(section("credited", PICTURES).put(table(&heads, rows)))
 }
 
 /// The looks of the marks, and a word on who made them.
@@ -246,9 +263,9 @@ fn key(piece: &Piece<'_>) -> El {
     };
     let looks = Layer::ALL.into_iter().filter(used).map(|layer| {
         let cue = if layer == Layer::Voices { "voices cue" } else { layer.class() };
-        el("li").put(el("mark").class(cue).say(layer.label()))
+        el("li").put(el("mark").class(cue).say(t(layer.label())))
     });
-    section("key", "How to read the marks").put(el("ul").all(looks)).put(el("p").say(t(
+    section("key", message("How to read the marks")).put(el("ul").all(looks)).put(el("p").say(t(
         "A number in brackets leads to its note. The marks were made by Newsloupe, a program that runs in \
          the reader’s own browser; it can be wrong, and it does not judge whether something is true.",
     )))

@@ -101,10 +101,9 @@ fn part(piece: &Piece<'_>, part: &Part, notes: &[Note]) -> El {
         }
         body = body.put(run(piece, r));
     }
-    let shown = notes.iter().filter(|n| match n.picture {
-        true => piece.layers.has(Layer::Credits),
-        false => appendix::speech(piece.layers),
-    });
+    let speech = appendix::speech(piece.layers);
+    let credits = piece.layers.has(Layer::Credits);
+    let shown = notes.iter().filter(|n| if n.picture { credits } else { speech });
     let notes: Vec<El> = shown.map(note).collect();
     let whole = el("div").class(format!("part {class}")).put(body);
     if notes.is_empty() { whole } else { whole.put(el("div").class("notes").all(notes)) }

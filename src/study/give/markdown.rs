@@ -1,12 +1,14 @@
 //! Markdown, with the footnotes and tables that most readers of it know: the article with a note for
 //! everything that is said, then sources, dates and pictures.
 
-use super::appendix::{credit_rows, date_rows, facts, source_rows};
+use super::appendix::{
+    DATE_HEADS, PICTURE_HEADS, PICTURES, SOURCE_HEADS, WHEN, WHO_SPEAKS, credit_rows, date_rows,
+    facts, source_rows,
+};
 use super::piece::Piece;
-use crate::i18n::t;
+use crate::i18n::{message, number, t};
 use crate::state::mark::Of;
 use crate::state::parts::{Part, Setting};
-use crate::state::words;
 use newsloupe::anatomy::BlockKind;
 use std::fmt::Write;
 
@@ -18,34 +20,34 @@ pub fn write(piece: &Piece<'_>) -> String {
         part(piece, p, &ends, &mut out);
     }
     out.push_str("---\n");
-    heading(&mut out, "About this article");
+    heading(&mut out, message("About this article"));
     for (name, fact) in facts(piece) {
         let _ = writeln!(out, "- {}: {}", escaped(name), address(&fact));
     }
     let sources = source_rows(piece);
     if !sources.is_empty() {
-        heading(&mut out, "Who speaks");
-        let heads = ["Source", "Role", "Words quoted", "Notes"];
+        heading(&mut out, WHO_SPEAKS);
+        let heads = SOURCE_HEADS;
         table(
             &mut out,
             &heads,
             sources.iter().map(|s| {
                 let notes: Vec<String> = s.notes.iter().map(|n| format!("[^{n}]")).collect();
-                let words = format!("{} ({} %)", words::number(s.words), s.share);
+                let words = format!("{} ({} %)", number(s.words), s.share);
                 [escaped(&s.name), escaped(&s.role), escaped(&words), notes.join(" ")]
             }),
         );
     }
     let dates = date_rows(piece);
     if !dates.is_empty() {
-        heading(&mut out, "When");
-        let heads = ["Words", "Date", "How it is known"];
+        heading(&mut out, WHEN);
+        let heads = DATE_HEADS;
         table(&mut out, &heads, dates.iter().map(|row| row.each_ref().map(|c| escaped(c))));
     }
     let credits = credit_rows(piece);
     if !credits.is_empty() {
-        heading(&mut out, "Pictures");
-        let heads = ["Picture by", "Credit", "Caption"];
+        heading(&mut out, PICTURES);
+        let heads = PICTURE_HEADS;
         table(&mut out, &heads, credits.iter().map(|row| row.each_ref().map(|c| escaped(c))));
     }
     out.push('\n');

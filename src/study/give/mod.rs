@@ -6,11 +6,18 @@
 
 pub mod annotations;
 pub mod appendix;
+pub mod back;
 pub mod csv;
+pub mod file;
+pub mod format;
 pub mod html;
+pub mod js;
 pub mod link;
 pub mod markdown;
+pub mod paper;
 pub mod piece;
+pub mod room;
+pub mod squeeze;
 pub mod tree;
 
 pub use piece::Piece;

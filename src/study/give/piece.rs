@@ -4,8 +4,8 @@
 use crate::state::article::Article;
 use crate::state::card::Card;
 use crate::state::mark::{Layer, Layers, Mark, Of};
-use crate::state::words;
 use newsloupe::anatomy::BlockKind;
+use newsloupe::names::NameKind;
 use newsloupe::quotes::{QuoteKind, Tone};
 use newsloupe::{OffsetMap, Report, Span};
 use std::sync::Arc;
@@ -137,7 +137,7 @@ impl<'a> Piece<'a> {
         let parts = self.article.report.quotes[i].parts.len().max(1);
         // The parts of an interrupted quote stand close behind each other, with what is between.
         let near = self.article.marks.iter().enumerate().skip(first);
-        near.take(8 * parts).filter(|(_, m)| m.of == Of::Quote(i)).map(|(n, _)| n).last()
+        near.take(8 * parts).filter(|(_, m)| m.of == Of::Quote(i)).map(|(n, _)| n).next_back()
     }
 
     /// What the card of a mark says, in one line: `Ann Lee said this. Kind: direct quote. …`
@@ -194,8 +194,15 @@ fn says<'a>(article: &'a Article, mark: &Mark) -> (&'static str, String, String,
                 let mention = &report.mentions[i];
                 let entity = report.entities.get(mention.entity);
                 let who = entity.map_or("", |e| e.name.as_str()).to_owned();
-                let value = words::name_kind(mention.kind).to_owned();
-                ("name", who, value, &mention.why, mention.confidence)
+                let value = match mention.kind {
+                    NameKind::Person => "person",
+                    NameKind::Organization => "organization",
+                    NameKind::Place => "place",
+                    NameKind::Group => "group",
+                    NameKind::Event => "event",
+                    NameKind::Work => "work",
+                };
+                ("name", who, value.to_owned(), &mention.why, mention.confidence)
             }
             _ => ("", String::new(), String::new(), "", 0.0),
         };
