@@ -4,19 +4,59 @@
 //! numbers are sorted, and what they stand for is then moved.
 
 /// `items` by `key`, those of the same key as they stood.
-pub(crate) fn by<T>(items: Vec<T>, key: impl Fn(&T) -> (u32, u32)) -> Vec<T> {
-    let mut keys = Vec::with_capacity(items.len());
-    for (i, item) in items.iter().enumerate() {
-        let (first, second) = key(item);
-        keys.push((u64::from(first) << 32 | u64::from(second), i as u32));
+pub(crate) fn by<T>(mut items: Vec<T>, key: impl Fn(&T) -> (u32, u32)) -> Vec<T> {
+    let mut keys = Keys::default();
+    for item in &items {
+        keys.add(key(item));
     }
-    keys.sort_unstable();
-    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    keys.iter().filter_map(|&(_, i)| items[i as usize].take()).collect()
+    for (a, b) in keys.swaps() {
+        items.swap(a, b);
+    }
+    items
+}
+
+/// Keys, each with its place in the list.
+#[derive(Default)]
+struct Keys(Vec<(u64, u32)>);
+
+impl Keys {
+    #[inline(never)]
+    fn add(&mut self, (first, second): (u32, u32)) {
+        let place = self.0.len() as u32;
+        self.0.push((u64::from(first) << 32 | u64::from(second), place));
+    }
+
+    /// What to exchange, one pair after the other, to put the list in order: each pair brings one
+    /// to its place.
+    #[inline(never)]
+    fn swaps(mut self) -> Vec<(usize, usize)> {
+        self.0.sort_unstable();
+        let mut target = vec![0; self.0.len()];
+        for (to, (_, place)) in self.0.iter().enumerate() {
+            target[*place as usize] = to;
+        }
+        let mut swaps = Vec::new();
+        for i in 0..target.len() {
+            while target[i] != i {
+                let to = target[i];
+                swaps.push((i, to));
+                target.swap(i, to);
+            }
+        }
+        swaps
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn many_come_into_order() {
+        let items: Vec<u32> = (0..999).map(|i| i * 7919 % 1000).collect();
+        let mut sorted = items.clone();
+        sorted.sort_unstable();
+        assert_eq!(super::by(items, |item| (*item, 0)), sorted);
+    }
+
     #[test]
     fn those_of_one_key_stay_as_they_stood() {
         let items = vec![(2, 'a'), (1, 'b'), (2, 'c'), (0, 'd'), (1, 'e')];

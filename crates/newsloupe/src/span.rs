@@ -60,9 +60,14 @@ impl Span {
     /// This span without the characters at both ends for which `drop` holds.
     #[must_use]
     pub fn trimmed(self, text: &str, drop: impl Fn(char) -> bool) -> Self {
+        self.trimmed_of(text, &drop)
+    }
+
+    /// One function for all that may be dropped.
+    fn trimmed_of(self, text: &str, drop: &dyn Fn(char) -> bool) -> Self {
         let inner = self.of(text);
-        let start = inner.len() - inner.trim_start_matches(&drop).len();
-        let kept = inner[start..].trim_end_matches(&drop).len();
+        let start = inner.len() - inner.trim_start_matches(drop).len();
+        let kept = inner[start..].trim_end_matches(drop).len();
         Self::new(self.start as usize + start, self.start as usize + start + kept)
     }
 }

@@ -150,6 +150,7 @@ pub(super) struct Features(u128);
 const _: () = assert!(COUNT <= 128);
 
 impl Features {
+    #[inline(never)] // for each of a hundred features
     pub(super) fn set(&mut self, feature: Feature, holds: bool) {
         self.0 |= u128::from(holds) << feature as u8;
     }

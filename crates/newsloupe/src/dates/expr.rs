@@ -20,6 +20,7 @@ pub(super) struct Found {
 }
 
 impl Found {
+    #[inline(never)] // a hundred rules end so
     pub(super) fn new(first: usize, last: usize, core: Core) -> Self {
         Self { first, last, core, time: None, sure: 0.95 }
     }
@@ -29,6 +30,7 @@ impl Found {
         self
     }
 
+    #[inline(never)]
     pub(super) fn sure(mut self, sure: f32) -> Self {
         self.sure = sure;
         self

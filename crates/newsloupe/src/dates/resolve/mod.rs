@@ -349,6 +349,7 @@ fn unanchored(unit: Unit, n: i64) -> Option<String> {
     })
 }
 
+#[inline(never)]
 fn resolved(cal: Cal, by: By, sure: f32) -> Placed {
     Placed { cal: Some(cal), value: None, basis: Basis::Resolved, by, sure }
 }
@@ -365,6 +366,7 @@ fn stated_or(cal: Cal, year: Year, by: By) -> Placed {
     Placed { cal: Some(cal), value: None, basis, by, sure: 1.0 }
 }
 
+#[inline(never)]
 fn nothing(value: Option<String>) -> Placed {
     Placed { cal: None, value, basis: Basis::Vague, by: By::Nothing, sure: 0.8 }
 }
