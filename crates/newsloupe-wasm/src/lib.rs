@@ -17,6 +17,11 @@ use newsloupe::report::Report;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+/// The standard library's allocator would be 7 KB of code.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.ts");
 
