@@ -132,7 +132,17 @@ pub(crate) fn lines(file: &str) -> impl Iterator<Item = (&str, &str)> {
 /// few tokens reach.
 #[inline(never)]
 pub(crate) fn one_of(word: &str, words: &str) -> bool {
-    words.as_bytes().split(|b| *b == b' ').any(|w| w == word.as_bytes())
+    let (word, mut rest) = (word.as_bytes(), words.as_bytes());
+    let Some(first) = word.first() else { return false };
+    while rest.len() >= word.len() {
+        let alike = rest[0] == *first && rest.starts_with(word);
+        if alike && rest.get(word.len()).is_none_or(|b| *b == b' ') {
+            return true;
+        }
+        let Some(space) = rest.iter().position(|b| *b == b' ') else { return false };
+        rest = &rest[space + 1..];
+    }
+    false
 }
 
 /// The hash of one lower-cased word.

@@ -7,39 +7,39 @@
 /// Numbers from 1 by key.
 #[derive(Debug, Default)]
 pub(crate) struct Places {
-    /// A power of two of them, or none yet. A key stands at its own place or behind it.
-    keys: Vec<u64>,
-    /// The number of each key; 0 where there is none.
-    numbers: Vec<u32>,
+    /// A power of two of them, or none yet: a key, and its number or 0. A key stands at its own
+    /// place or, if that is taken, behind it.
+    slots: Vec<(u64, u32)>,
     taken: usize,
 }
 
 impl Places {
     /// The number of a key.
+    #[inline(never)]
     pub(crate) fn get(&self, key: u64) -> Option<u32> {
-        self.numbers.get(self.find(key)).copied().filter(|n| *n != 0)
+        self.slots.get(self.find(key)).map(|slot| slot.1).filter(|n| *n != 0)
     }
 
     /// The number of a key, to be set where it is 0: the key is new.
     #[inline(never)]
     pub(crate) fn at(&mut self, key: u64) -> &mut u32 {
-        if 3 * self.taken >= 2 * self.keys.len() {
+        if 3 * self.taken >= 2 * self.slots.len() {
             self.grow();
         }
         let at = self.find(key);
-        self.taken += usize::from(self.numbers[at] == 0);
-        self.keys[at] = key;
-        &mut self.numbers[at]
+        let slot = &mut self.slots[at];
+        self.taken += usize::from(slot.1 == 0);
+        slot.0 = key;
+        &mut slot.1
     }
 
     /// Where a key stands, or would.
-    #[inline(never)]
     fn find(&self, key: u64) -> usize {
-        let last = self.keys.len().wrapping_sub(1);
+        let last = self.slots.len().wrapping_sub(1);
         let mut at = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & last;
-        while let (Some(k), Some(n)) = (self.keys.get(at), self.numbers.get(at))
-            && *n != 0
+        while let Some((k, n)) = self.slots.get(at)
             && *k != key
+            && *n != 0
         {
             at = (at + 1) & last;
         }
@@ -47,17 +47,11 @@ impl Places {
     }
 
     fn grow(&mut self) {
-        let size = (2 * self.keys.len()).max(16);
-        let old = std::mem::replace(
-            self,
-            Self { keys: vec![0; size], numbers: vec![0; size], taken: self.taken },
-        );
-        for (key, number) in old.keys.into_iter().zip(old.numbers) {
-            if number != 0 {
-                let at = self.find(key);
-                self.keys[at] = key;
-                self.numbers[at] = number;
-            }
+        let size = (2 * self.slots.len()).max(16);
+        let old = std::mem::replace(&mut self.slots, vec![(0, 0); size]);
+        for slot in old.into_iter().filter(|slot| slot.1 != 0) {
+            let at = self.find(slot.0);
+            self.slots[at] = slot;
         }
     }
 }

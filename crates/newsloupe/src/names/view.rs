@@ -59,7 +59,7 @@ impl<'d, 't> View<'d, 't> {
     }
 
     /// Whether any flag of `flag` is set on token `i`; false past the end.
-    #[inline(never)] // asked in a hundred places
+    #[cfg_attr(target_family = "wasm", inline(never))] // asked in a hundred places
     pub(super) fn has(&self, i: usize, flag: Flags) -> bool {
         self.flags.get(i).is_some_and(|f| f.any(flag))
     }

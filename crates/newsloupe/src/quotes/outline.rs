@@ -313,13 +313,13 @@ impl<'d, 't> Outline<'d, 't> {
     }
 
     /// The class of element `e`; [`Class::Stop`] past the end.
-    #[inline(never)] // asked in hundreds of places
+    #[cfg_attr(target_family = "wasm", inline(never))] // asked in hundreds of places
     pub(super) fn class(&self, e: usize) -> Class {
         self.elements.get(e).map_or(Class::Stop, |x| x.class)
     }
 
     /// Element `e` in lower case.
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub(super) fn lower(&self, e: usize) -> &str {
         self.elements.get(e).map_or("", |x| self.doc.lower(x.token as usize))
     }
