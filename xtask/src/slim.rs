@@ -102,8 +102,10 @@ pub(crate) fn with_short_names(wasm: &[u8], glue: &str) -> Done<(Vec<u8>, String
             let next = format!("${}", letters(names.len()));
             names.entry(name.to_owned()).or_insert(next).clone()
         };
-        if id != IMPORTS && id != EXPORTS {
-            return Some(Some(section.rest().to_vec()));
+        match id {
+            CUSTOM => return Some(None), // notes on who made it, and how
+            IMPORTS | EXPORTS => {}
+            _ => return Some(Some(section.rest().to_vec())),
         }
         let count = section.number()?;
         let mut out = leb(count);
@@ -386,8 +388,9 @@ mod tests {
             assert!(glue.contains(here), "{here} is not in {glue}");
         }
         assert!(!glue.contains("__wbindgen_free") && !glue.contains("a_bg.js"));
-        // What the module does stays, byte for byte.
-        assert!(slim.ends_with(&wasm[wasm.len() - 11..]));
+        // What the module does stays, byte for byte; the note at its end goes.
+        let note = 2 + text("note").len();
+        assert!(slim.ends_with(&wasm[wasm.len() - 11..wasm.len() - note]));
     }
 
     #[test]
