@@ -11,6 +11,12 @@ pub enum Shape {
     Month,
     /// The month alone.
     MonthOfYear,
+    /// Weekday, day, month and year in few letters.
+    Brief,
+    /// Day and month in few letters.
+    BriefDayOfYear,
+    /// The month alone in few letters.
+    BriefMonth,
 }
 
 /// The day `iso` (as `2024-03-25`) in that shape; nothing in English, which is written by hand.
@@ -20,14 +26,16 @@ pub fn date(iso: &str, shape: Shape) -> Option<String> {
     if language == super::Language::English {
         return None;
     }
-    let mut options = vec![("timeZone", "UTC".into()), ("month", "long".into())];
-    if shape == Shape::Day {
-        options.push(("weekday", "long".into()));
+    let brief = matches!(shape, Shape::Brief | Shape::BriefDayOfYear | Shape::BriefMonth);
+    let length = if brief { "short" } else { "long" };
+    let mut options = vec![("timeZone", "UTC".into()), ("month", length.into())];
+    if matches!(shape, Shape::Day | Shape::Brief) {
+        options.push(("weekday", length.into()));
     }
-    if matches!(shape, Shape::Day | Shape::DayOfYear) {
+    if matches!(shape, Shape::Day | Shape::DayOfYear | Shape::Brief | Shape::BriefDayOfYear) {
         options.push(("day", "numeric".into()));
     }
-    if matches!(shape, Shape::Day | Shape::Month) {
+    if matches!(shape, Shape::Day | Shape::Month | Shape::Brief) {
         options.push(("year", "numeric".into()));
     }
     let day = js_sys::Date::new(&iso.into());

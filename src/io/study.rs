@@ -82,6 +82,7 @@ pub fn listen(page: Desktop) {
                 go(session, Span::new(start, end));
             }
         }
+        "leave" => leave(session),
         "show" => {
             let raw = field(message, "report");
             if let Ok(report) = crate::io::report::report(&raw) {
@@ -97,6 +98,16 @@ pub fn listen(page: Desktop) {
     });
 }
 
+/// Gets out of the way of the text, and remembers the row from which the reader leaves for it.
+fn leave(session: Session) {
+    let row = crate::dom::focus::current();
+    if let Some(row) = row.filter(|r| r.closest("#list").is_ok_and(|list| list.is_some())) {
+        session.come_from(row);
+    }
+    session.sheet.set(false);
+    session.card.set(None);
+}
+
 /// Goes to the mark of this span, else to the smallest one around its start.
 fn go(session: Session, span: Span) {
     let Some(article) = session.article.get_untracked() else { return };
@@ -108,6 +119,7 @@ fn go(session: Session, span: Span) {
             .min_by_key(|(_, m)| m.span.end - m.span.start)
     };
     if let Some((number, _)) = same.or_else(around) {
+        leave(session);
         reader::go_to(session, number);
     }
 }

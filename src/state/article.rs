@@ -111,6 +111,11 @@ impl Article {
         self.map.decode(self.report.offsets, span)
     }
 
+    /// A span of bytes as the report counts.
+    pub fn counted(&self, span: Span) -> ReportSpan {
+        self.map.encode(self.report.offsets, span)
+    }
+
     /// The words of a span of the report; empty if it does not fit.
     pub fn words(&self, span: ReportSpan) -> &str {
         self.at(span).map_or("", |s| s.of(&self.text))

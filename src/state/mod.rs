@@ -40,6 +40,17 @@ impl Tab {
     pub const ALL: [Self; 5] =
         [Self::Sources, Self::Names, Self::Timeline, Self::Pictures, Self::Check];
 
+    /// The room of the study that stands under it.
+    pub const fn room(self) -> &'static str {
+        match self {
+            Self::Sources => "sources",
+            Self::Names => "names",
+            Self::Timeline => "timeline",
+            Self::Pictures => "pictures",
+            Self::Check => "check",
+        }
+    }
+
     /// Its name on the page, in English: a message.
     pub const fn label(self) -> &'static str {
         match self {

@@ -2,7 +2,7 @@
 //! type that it sorts.
 
 /// How many numbers a key has.
-const WIDTH: usize = 7;
+const WIDTH: usize = 3;
 
 /// What an item is sorted by.
 pub(crate) type Key = [u32; WIDTH];
@@ -15,26 +15,14 @@ pub(crate) fn in_order<T>(items: Vec<T>, key: impl Fn(&T) -> Key) -> Vec<T> {
     order.into_iter().filter_map(|(_, i)| items[i].take()).collect()
 }
 
-/// A key of one number.
-pub(crate) fn first(number: u32) -> Key {
-    numbers([number, 0, 0])
-}
-
 /// A key of three numbers.
-pub(crate) fn numbers(numbers: [u32; 3]) -> Key {
-    let mut key = [0; WIDTH];
-    key[..3].copy_from_slice(&numbers);
-    key
+pub(crate) const fn numbers(numbers: [u32; 3]) -> Key {
+    numbers
 }
 
-/// A key that sorts by bytes, as far as it reaches: a moment with its time and zone takes 25.
-pub(crate) fn letters(word: &str) -> Key {
-    let mut key = [0; WIDTH];
-    for (slot, four) in key.iter_mut().zip(word.as_bytes().chunks(4)) {
-        let byte = |i: usize| u32::from(four.get(i).copied().unwrap_or(0));
-        *slot = byte(0) << 24 | byte(1) << 16 | byte(2) << 8 | byte(3);
-    }
-    key
+/// A key that puts the higher number first.
+pub(crate) fn most(number: usize) -> Key {
+    numbers([u32::MAX - u32::try_from(number).unwrap_or(u32::MAX), 0, 0])
 }
 
 #[cfg(test)]
@@ -42,11 +30,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_in_order_and_equals_stay_as_they_stood() {
-        let days =
-            ["2024-03-27", "2024", "2024-03", "2023-12-31T23:59", "2024-03", "2024-03-27T08"];
-        let sorted = in_order(days.into_iter().enumerate().collect(), |(_, d)| letters(d));
-        assert_eq!(sorted.iter().map(|(i, _)| *i).collect::<Vec<_>>(), [3, 1, 2, 4, 0, 5]);
-        assert_eq!(in_order(vec![(2, 'a'), (1, 'b'), (2, 'c')], |p| first(p.0))[2].1, 'c');
+    fn the_lowest_key_comes_first_and_equals_stay_as_they_stood() {
+        let items = vec![([2, 0, 1], 'a'), ([1, 9, 0], 'b'), ([2, 0, 0], 'c'), ([2, 0, 0], 'd')];
+        let sorted = in_order(items, |(key, _)| numbers(*key));
+        assert_eq!(sorted.iter().map(|(_, c)| *c).collect::<String>(), "bcda");
+        let sorted = in_order(vec![(1, 'a'), (7, 'b'), (7, 'c')], |(n, _)| most(*n));
+        assert_eq!(sorted.iter().map(|(_, c)| *c).collect::<String>(), "bca");
     }
 }

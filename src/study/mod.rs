@@ -42,6 +42,8 @@ pub struct Study {
     pub prefs: RwSignal<Prefs>,
     /// The language that is spoken; what is said in it is drawn anew.
     pub language: RwSignal<Language>,
+    /// Whether wording that leaves questions open is looked for; off until asked for.
+    pub wording: RwSignal<bool>,
 }
 
 impl Study {
@@ -54,6 +56,7 @@ impl Study {
             arrival: RwSignal::new(None),
             prefs: RwSignal::new(Prefs::default()),
             language: RwSignal::new(Language::English),
+            wording: RwSignal::new(false),
         }
     }
 

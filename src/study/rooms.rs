@@ -6,6 +6,10 @@ use super::give::back::{LinkFault, LinkWaits};
 use super::give::room::TakeOut;
 use super::help::Help;
 use super::see::check::Check;
+use super::see::names::Names;
+use super::see::pictures::Pictures;
+use super::see::sources::Sources;
+use super::see::timeline::Timeline;
 use super::settings::Settings;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -22,6 +26,10 @@ pub fn room(name: &str) -> Option<AnyView> {
         "link-fault" => view! { <LinkFault /> }.into_any(),
         "link-waits" => view! { <LinkWaits /> }.into_any(),
         "out" => view! { <TakeOut /> }.into_any(),
+        "sources" => view! { <Sources /> }.into_any(),
+        "names" => view! { <Names /> }.into_any(),
+        "timeline" => view! { <Timeline /> }.into_any(),
+        "pictures" => view! { <Pictures /> }.into_any(),
         "check" => view! { <Check /> }.into_any(),
         _ => return None,
     })

@@ -1,12 +1,8 @@
 //! The side of the desk: layers and lists; on a phone a strip at the thumb and a sheet above it.
 
 use super::layers::LayerSwitches;
-use super::names::Names;
-use super::pictures::Pictures;
 use super::room::Room;
 use super::shared::{live, live_view, live_words, on, press};
-use super::sources::Sources;
-use super::timeline::TimelineView;
 use crate::i18n::t;
 use crate::state::{Session, Tab};
 use leptos::prelude::*;
@@ -72,14 +68,8 @@ fn Panel() -> impl IntoView {
         crate::dom::focus::later_at("#panel [role=tab][aria-selected=true]");
     };
     let list = move || {
-        let article = session.article.get()?;
-        Some(match session.tab.get() {
-            Tab::Sources => view! { <Sources article /> }.into_any(),
-            Tab::Names => view! { <Names article /> }.into_any(),
-            Tab::Timeline => view! { <TimelineView article /> }.into_any(),
-            Tab::Pictures => view! { <Pictures article /> }.into_any(),
-            Tab::Check => view! { <Room name="check" /> }.into_any(),
-        })
+        let name = session.tab.get().room();
+        Some(view! { <Room name /> }.into_any())
     };
     view! {
         <div class="panel" id="panel">
