@@ -16,6 +16,11 @@ const TITLES: [(&str, &str); 5] = [
     ("link-waits", message("This link holds an article")),
 ];
 
+/// Whether a room of this name opens in the dialog.
+pub fn is_room(name: &str) -> bool {
+    TITLES.iter().any(|(known, _)| *known == name)
+}
+
 /// The dialog; closed while `study.dialog` names no room.
 #[component]
 pub fn StudyDialog() -> impl IntoView {

@@ -45,16 +45,3 @@ async fn letters_step_through_the_marks() {
     page.press("n").await;
     assert_eq!(focused().text_content().unwrap(), "Ann Lee", "letters are off");
 }
-
-#[wasm_bindgen_test]
-async fn a_row_leads_into_the_text_and_back() {
-    let page = reading().await;
-    let row = page.all(".source .way").remove(1);
-    row.focus().unwrap();
-    row.click();
-    settle().await;
-    assert_eq!(focused().text_content().unwrap(), "“It was old,”");
-    page.press("Escape").await; // the card
-    page.press("Escape").await; // the way back
-    assert!(focused().is_same_node(Some(&row)));
-}

@@ -1,8 +1,6 @@
 //! Layers are switched by a class on the root: nothing is drawn anew.
 
 use super::stage::{reading, settle};
-use leptos::prelude::Set;
-use newsloupe_app::state::Tab;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
@@ -35,23 +33,4 @@ async fn hidden_marks_go_and_come_back() {
     assert!(page.one("mark.dates").class_list().contains("gone"));
     page.click(".hidden-marks button").await;
     assert!(!page.one("mark.dates").class_list().contains("gone"));
-}
-
-#[wasm_bindgen_test]
-async fn every_list_has_its_rows() {
-    let page = reading().await;
-    assert_eq!(page.words(".audit dd"), "1");
-    assert_eq!(page.words(".source h3"), "Ann Lee");
-    assert_eq!(page.all(".source .way").len(), 2);
-    page.session.tab.set(Tab::Names);
-    settle().await;
-    assert_eq!(page.words(".name b"), "Ann Lee");
-    page.session.tab.set(Tab::Timeline);
-    settle().await;
-    let days: Vec<_> = page.all(".timeline b").iter().map(|d| d.text_content().unwrap()).collect();
-    assert_eq!(days, ["Sunday 3 March 2024", "Monday 4 March 2024"]);
-    page.session.tab.set(Tab::Pictures);
-    settle().await;
-    assert_eq!(page.words(".picture-row h3"), "Wu");
-    assert_eq!(page.all(".chain li").len(), 2);
 }

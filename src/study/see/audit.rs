@@ -7,6 +7,7 @@
 use super::wording::{self, Asked};
 use super::{Way, is_body, kind_at, sentence_at};
 use crate::state::article::Article;
+use crate::state::mark::Of;
 use crate::state::order::{in_order, most};
 use crate::state::words::{capital, short};
 use newsloupe::anatomy::BlockKind;
@@ -224,7 +225,9 @@ fn voice(article: &Article, row: &SourceRow, all: usize, own: &[String]) -> Voic
                 reach.push(way);
             }
         }
-        if let Some(span) = article.at(quote.outer) {
+        // An interrupted quote has a mark for each part: its first leads there.
+        let mark = article.mark_of(Of::Quote(id)).and_then(|m| article.marks.get(m));
+        if let Some(span) = mark.map(|m| m.span).or_else(|| article.at(quote.outer)) {
             let way = Way { span, words: article.quote_words(id, 110) };
             said.push(Said { way, kind: quote.kind, status: status(quote) });
         }

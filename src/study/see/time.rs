@@ -378,4 +378,21 @@ mod tests {
         assert_eq!((found.moments[2].at.to - found.moments[2].at.from) / DAY, 7);
         assert!(found.moments[2].places[0].words.contains("will be closed"));
     }
+
+    #[test]
+    fn two_days_for_one_event_are_asked_about_and_one_day_is_not() {
+        let ask = |day: &str| {
+            timeline(&read(&format!(
+                "Ministers discuss the harbour\n\nTransport Minister Carl Ojala met Mayor Anna Lindqvist on \
+                 {day} March 2024 to talk about the wall, which both want to mend.\n\nCarl Ojala, left, shakes \
+                 hands with Anna Lindqvist after a meeting in Turku on March 26, 2024. (Bo Ray/Harbour Press via \
+                 Getty Images)"
+            )))
+        };
+        assert_eq!(ask("26").doubts, []);
+        let asked = ask("25");
+        assert_eq!(asked.doubts.len(), 1);
+        assert_eq!(asked.doubts[0].places.len(), 2);
+        assert_eq!(asked.moments.iter().filter(|m| !m.questions.is_empty()).count(), 2);
+    }
 }

@@ -6,6 +6,7 @@ use super::time::{Ground, Moment, Timeline as Found, timeline};
 use super::{Way, ways};
 use crate::i18n::{counted, fill, message, t};
 use crate::study::Study;
+use crate::study::dialog::is_room;
 use crate::view::shared::{flag, follow, live, live_view, live_words, on, press};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -14,9 +15,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, TouchEvent, WheelEvent};
 
 /// Where the line of time stands, in pixels from the left.
-const LINE: f64 = 74.0;
+const LINE: f64 = 62.0;
 /// Where labels begin.
-const LABELS: f64 = 104.0;
+const LABELS: f64 = 88.0;
 
 /// How a ground is said.
 const fn ground_words(ground: Ground) -> &'static str {
@@ -124,12 +125,15 @@ fn anchor(room: Room, found: &Found) -> AnyView {
         ),
     };
     let missing = found.published.is_none();
-    let change = move || study.dialog.set(Some("details".into()));
+    let change = is_room("details").then(|| {
+        let open = move || study.dialog.set(Some("details".into()));
+        view! { <button type="button" class="quiet" {..press(open)}>{act}</button> }.into_any()
+    });
     view! {
         <p class="anchor-line" class:unsaid=missing>
             {words}
             " "
-            <button type="button" class="quiet" {..press(change)}>{act}</button>
+            {change}
         </p>
     }
     .into_any()

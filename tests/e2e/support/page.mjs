@@ -194,7 +194,7 @@ export class Desk {
 
   /** The rows of the open list that lead into the text. */
   rows() {
-    return this.page.$$("[role=tabpanel] button.way");
+    return this.page.$$("[role=tabpanel] :is(button.way, button.go-of)");
   }
 
   /** Drops a file on the editor. */
