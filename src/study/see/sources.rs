@@ -143,7 +143,7 @@ fn shares(found: &Audit, all: usize) -> Option<AnyView> {
     let percent = |n: usize| (n * 1000 / sum) as f64 / 10.0;
     let said = parts.iter().map(|(g, n)| {
         let share = fill(t("{n} %"), &[("{n}", &number((percent(*n)).round() as usize))]);
-        let class = format!("key {}", class(*g));
+        let class = format!("swatch {}", class(*g));
         view! { <li><span class=class aria-hidden="true"></span>{t(heading(*g))}" "<b>{share}</b></li> }.into_any()
     });
     let said = said.collect_view();
