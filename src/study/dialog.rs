@@ -8,10 +8,11 @@ use leptos::html;
 use leptos::prelude::*;
 
 /// The rooms that open in the dialog, and their titles.
-const TITLES: [(&str, &str); 5] = [
+const TITLES: [(&str, &str); 6] = [
     ("help", message("How to read the marks")),
     ("settings", message("Settings")),
     ("out", message("Take out")),
+    ("file-fault", message("About this file")),
     ("link-fault", message("This link cannot be opened")),
     ("link-waits", message("This link holds an article")),
 ];

@@ -111,6 +111,9 @@ impl Study {
     /// The page shows an article that the engine, or the page around, has given.
     fn take_up(&self, message: &JsValue) {
         let text: Arc<str> = wire::text(message, "text").into();
+        if give::back::takes(*self, &text) {
+            return;
+        }
         let Ok(report) = crate::io::report::report(&field(message, "report")) else { return };
         let Ok(article) = Article::new(text.clone(), report.clone()) else { return };
         let mut work = Work::new(text.clone(), Arc::new(report.clone()), work::now());

@@ -2,7 +2,7 @@
 //! dialog of the study's own.
 
 use super::Study;
-use super::give::back::{LinkFault, LinkWaits};
+use super::give::back::{FileFault, LinkFault, LinkWaits};
 use super::give::room::TakeOut;
 use super::help::Help;
 use super::see::check::Check;
@@ -23,6 +23,7 @@ pub fn room(name: &str) -> Option<AnyView> {
     Some(match name {
         "help" => view! { <Help /> }.into_any(),
         "settings" => view! { <Settings /> }.into_any(),
+        "file-fault" => view! { <FileFault /> }.into_any(),
         "link-fault" => view! { <LinkFault /> }.into_any(),
         "link-waits" => view! { <LinkWaits /> }.into_any(),
         "out" => view! { <TakeOut /> }.into_any(),

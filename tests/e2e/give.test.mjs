@@ -151,6 +151,32 @@ inEachBrowser("taking out", (setting) => {
     await desk.close();
   });
 
+  test("the Newsloupe file and the annotations come back, and a file that cannot is told", async () => {
+    const desk = await taken(setting);
+    const files = [await download(desk, "Newsloupe file"), await download(desk, "Web annotations")];
+    const table = (await download(desk, "Table")).text;
+    await desk.close();
+    for (const { name, text } of files) {
+      const other = await Desk.open(setting.browser, setting.server);
+      await other.drop(name, text);
+      await until(async () => (await other.words()) === squeezed(ARTICLE), "the article of the file");
+      await open(other);
+      assert.equal((await download(other, "Table")).text, table, "the same marks");
+      await other.close();
+    }
+    const newer = files[0].text.replace('"newsloupe": 1', '"newsloupe": 2');
+    for (const [text, words] of [
+      [newer, /newer version/],
+      [files[0].text.slice(0, -200), /not whole/],
+      ['{"newsloupe": 1, "id": "x"}', /text is missing/],
+    ]) {
+      const other = await Desk.open(setting.browser, setting.server);
+      await other.drop("file.newsloupe.json", text);
+      assert.match(await dialog(other), words);
+      await other.close();
+    }
+  });
+
   test("only the layers that are shown go out, if one likes", async () => {
     const desk = await Desk.open(setting.browser, setting.server);
     await desk.fill(ARTICLE);

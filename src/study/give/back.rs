@@ -15,14 +15,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlTextAreaElement;
 
-/// Whether a file's name is one of ours: those that can come back.
-pub fn is_work(name: &str) -> bool {
-    let ends = |ending: &str| {
-        name.len() >= ending.len()
-            && name.is_char_boundary(name.len() - ending.len())
-            && name[name.len() - ending.len()..].eq_ignore_ascii_case(ending)
-    };
-    ends(".json") || ends(".jsonld")
+/// Whether a text is a file of ours, and no article: then it is opened, or it is told why not.
+pub fn takes(study: Study, text: &str) -> bool {
+    let ours = text.trim_start().starts_with('{')
+        && (text.contains("\"newsloupe\"") || text.contains("\"AnnotationCollection\""));
+    if ours && let Err(words) = open_file(study, text) {
+        study.arrival.set(Some(Arrival::File(words)));
+        study.dialog.set(Some("file-fault".into()));
+    }
+    ours
 }
 
 /// Opens the work in the text of a file: one of ours, or annotations that carry one.
@@ -63,13 +64,15 @@ fn open_record(study: Study, record: &JsValue) -> Result<(), Unreadable> {
     Ok(())
 }
 
-/// What a link in the address has come to.
+/// What a link in the address, or a file, has come to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Arrival {
     /// It cannot be opened.
     Faulty(Fault),
     /// It holds an article, but another one is open.
     Waits(String),
+    /// It is no link but a file, and that cannot be opened as it is: why.
+    File(&'static str),
 }
 
 /// Opens the link in the address, if there is one, now and whenever it changes.
@@ -120,6 +123,17 @@ fn forget() {
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&here));
     }
+}
+
+/// Why a file cannot be opened as it is.
+#[component]
+pub fn FileFault() -> impl IntoView {
+    let study = expect_context::<Study>();
+    let words = match study.arrival.get_untracked() {
+        Some(Arrival::File(words)) => t(words),
+        _ => "",
+    };
+    view! { <p>{words}</p> }
 }
 
 /// Why a link cannot be opened.

@@ -353,6 +353,33 @@ fn annotations_are_what_the_standard_asks() {
 }
 
 #[test]
+fn annotations_carry_the_whole_work_and_it_comes_back_the_same() {
+    use crate::study::correct::{Change, Correction, Corrections, Layer as On, Place};
+    use crate::study::work::{Notes, Work};
+    for article in articles() {
+        let text = &article.text;
+        let mut work = Work::new(text.clone(), article.report.clone().into(), 1_700_000_000_123);
+        work.title = Some("“A title”\n</script>".into());
+        work.address = Some("https://example.org/?a=\"b\"".into());
+        work.published = Some("2024-03-04".into());
+        let removed = article.marks.iter().filter_map(|mark| {
+            let at = Place::new(text, mark.span)?;
+            Some(Correction { on: On::Mention, at, change: Change::Remove })
+        });
+        work.corrections = Corrections::of(removed);
+        // As `work::write` does it, without a browser.
+        let mut record = serde_json::to_value(&work.notes).unwrap();
+        record["report"] = serde_json::to_value(&*work.report).unwrap();
+        let written = annotations::write(&Piece::new(&article), &record.to_string());
+        let carried = serde_json::from_str::<Value>(&written).unwrap()["work"].take();
+        let report =
+            serde_json::from_value::<newsloupe::Report>(carried["report"].clone()).unwrap();
+        let notes: Notes = serde_json::from_value(carried).unwrap();
+        assert_eq!(Work { notes, report: report.into() }, work);
+    }
+}
+
+#[test]
 fn an_annotation_says_who_what_and_why() {
     let article = article(SMALL);
     let written = annotations::write(&Piece::new(&article), "null");
