@@ -62,12 +62,20 @@ impl Desktop {
         }
         let checked = Failure::check(&text);
         session.source.set(text);
+        study::tell_written(session);
         if let Err(failure) = checked {
             return session.fail(failure);
         }
         session.phase.set(Phase::Working);
         session.said.set(t("Reading…").to_owned());
         session.source.with_untracked(|text| self.engine.with_value(|e| e.read(text, published)));
+    }
+
+    /// What the engine reads now, if anything, is not waited for any more.
+    pub fn forget_request(&self) {
+        if self.session.phase.with_untracked(|p| *p == Phase::Working) {
+            self.engine.with_value(Engine::stop);
+        }
     }
 
     /// Stops reading.
@@ -98,13 +106,16 @@ fn hear(session: Session, answer: Answer) {
             session.report.set_value(Some(raw));
             session.show(Arc::new(article));
             study::tell_shown(session);
-            if let Some(window) = web_sys::window() {
-                window.scroll_to_with_x_and_y(0.0, 0.0);
-            }
-            focus::later_at("#article");
+            arrive();
         }
         Err(why) => session.fail(Failure::Refused(t(why).to_owned())),
     }
+}
+
+/// Goes to the start of an article that has just come.
+pub fn arrive() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    focus::later_at("#article");
 }
 
 /// Puts the page in the place of the shell that was shown until now.

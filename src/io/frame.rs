@@ -86,7 +86,8 @@ pub fn listen(session: Session, parent: Option<String>) {
     }
 }
 
-fn shown(session: Session, message: &JsValue) -> Result<(), String> {
+/// Shows the article of a message, with its report.
+pub fn shown(session: Session, message: &JsValue) -> Result<(), String> {
     let text = field(message, "text").as_string().ok_or("There is no text in the message.")?;
     let raw = field(message, "report");
     let report = super::report::report(&raw)?;

@@ -2,6 +2,7 @@
 
 pub mod drop;
 pub mod frame;
+pub mod kept;
 pub mod language;
 pub mod report;
 pub mod samples;

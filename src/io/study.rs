@@ -6,7 +6,7 @@ use crate::i18n;
 use crate::io::language;
 use crate::state::article::Article;
 use crate::state::prefs::Prefs;
-use crate::state::{Session, Study};
+use crate::state::{Phase, Session, Study};
 use crate::view::reader;
 use crate::wire::{self, To};
 use gloo_timers::callback::Timeout;
@@ -49,6 +49,20 @@ pub fn tell_language(session: Session) {
     wire::tell(To::Study, "language", &fields);
 }
 
+/// Tells the study that the editor holds another text, which was not typed there.
+pub fn tell_written(session: Session) {
+    if session.study.get_untracked() == Study::Here {
+        wire::tell(To::Study, "written", &[]);
+    }
+}
+
+/// Tells the study that the next article is another one, however alike it is.
+pub fn tell_new(session: Session) {
+    if session.study.get_untracked() == Study::Here {
+        wire::tell(To::Study, "new", &[]);
+    }
+}
+
 /// Opens a dialog of the study, as soon as that is there.
 pub fn open(session: Session, name: &'static str) {
     wake(session);
@@ -76,6 +90,18 @@ pub fn listen(page: Desktop) {
         "failed" => session.study.set(Study::Failed),
         "say" => session.said.set(wire::text(message, "words")),
         "read" => page.read_as_of(wire::text(message, "text"), field(message, "published")),
+        "article" => {
+            page.forget_request();
+            if super::frame::shown(session, message).is_ok() {
+                crate::app::arrive();
+            }
+        }
+        "write" => {
+            session.card.set(None);
+            session.source.set(wire::text(message, "text"));
+            session.phase.set(Phase::Writing);
+            crate::dom::focus::later_at("#text");
+        }
         "go" => {
             let ends = (wire::number(message, "start"), wire::number(message, "end"));
             if let (Some(start), Some(end)) = ends {

@@ -8,9 +8,11 @@ use leptos::html;
 use leptos::prelude::*;
 
 /// The rooms that open in the dialog, and their titles.
-const TITLES: [(&str, &str); 6] = [
+const TITLES: [(&str, &str); 8] = [
     ("help", message("How to read the marks")),
     ("settings", message("Settings")),
+    ("library", message("Library")),
+    ("details", message("About this article")),
     ("out", message("Take out")),
     ("file-fault", message("About this file")),
     ("link-fault", message("This link cannot be opened")),

@@ -9,6 +9,7 @@ pub mod correct;
 pub mod dialog;
 pub mod give;
 pub mod help;
+pub mod keep;
 pub mod rooms;
 pub mod see;
 pub mod settings;
@@ -20,6 +21,7 @@ use crate::state::article::Article;
 use crate::state::prefs::Prefs;
 use crate::view::shared::live_view;
 use crate::wire::{self, To};
+use keep::Keep;
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use rooms::Rooms;
@@ -44,6 +46,8 @@ pub struct Study {
     pub language: RwSignal<Language>,
     /// Whether wording that leaves questions open is looked for; off until asked for.
     pub wording: RwSignal<bool>,
+    /// What keeps the work.
+    pub keep: Keep,
 }
 
 impl Study {
@@ -57,6 +61,7 @@ impl Study {
             prefs: RwSignal::new(Prefs::default()),
             language: RwSignal::new(Language::English),
             wording: RwSignal::new(false),
+            keep: Keep::new(),
         }
     }
 
@@ -77,6 +82,8 @@ impl Study {
         match what {
             "shown" => self.take_up(message),
             "language" => self.hear_language(message),
+            "new" => self.keep.expect_another(),
+            "written" => keep::save::draft_soon(*self),
             "open" => self.dialog.set(Some(wire::text(message, "name"))),
             "room" => {
                 if let Some(place) = place() {
@@ -116,15 +123,10 @@ impl Study {
         }
         let Ok(report) = crate::io::report::report(&field(message, "report")) else { return };
         let Ok(article) = Article::new(text.clone(), report.clone()) else { return };
-        let mut work = Work::new(text.clone(), Arc::new(report.clone()), work::now());
-        if let Some(notes) = give::back::expected(&text) {
-            work.notes = notes;
-        } else if let Some(before) = self.work.get_untracked().filter(|w| w.text == text) {
-            // The same text again: what the reader noted and corrected stays with it.
-            work.notes = before.notes;
-        }
-        self.work.set(Some(work));
+        let work = keep::open::piece(*self, &text, &report);
+        self.work.set(Some(work.clone()));
         self.article.set(Some(Arc::new(article)));
+        keep::open::read_by_given_day(&work);
     }
 }
 
@@ -142,11 +144,18 @@ pub fn start() {
         let rooms = Rooms::new(study);
         wire::listen(To::Study, move |what, message| study.hear(&rooms, what, message));
         give::paper::listen(study);
+        keep::start(study);
         wire::tell(To::Page, "ready", &[]);
         give::back::listen(study);
         live_view(move || {
             study.language.track();
-            Some(view! { <dialog::StudyDialog /> }.into_any())
+            Some(
+                view! {
+                    <keep::notice::Notice />
+                    <dialog::StudyDialog />
+                }
+                .into_any(),
+            )
         })
     });
 }

@@ -5,6 +5,9 @@ use super::Study;
 use super::give::back::{FileFault, LinkFault, LinkWaits};
 use super::give::room::TakeOut;
 use super::help::Help;
+use super::keep::details::Details;
+use super::keep::last::Last;
+use super::keep::library::Library;
 use super::see::check::Check;
 use super::see::names::Names;
 use super::see::pictures::Pictures;
@@ -31,6 +34,9 @@ pub fn room(name: &str) -> Option<AnyView> {
         "names" => view! { <Names /> }.into_any(),
         "timeline" => view! { <Timeline /> }.into_any(),
         "pictures" => view! { <Pictures /> }.into_any(),
+        "last" => view! { <Last /> }.into_any(),
+        "library" => view! { <Library /> }.into_any(),
+        "details" => view! { <Details /> }.into_any(),
         "check" => view! { <Check /> }.into_any(),
         _ => return None,
     })

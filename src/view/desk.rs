@@ -1,12 +1,13 @@
 //! The place to paste: empty, with text in it, at work, or with a word on what went wrong.
 
 use super::notice::Notice;
+use super::room::Room;
 use super::samples::Samples;
 use super::shared::{flag, follow, live_view, live_words, on, press, when};
 use crate::app::Desktop;
 use crate::i18n::t;
-use crate::io::drop;
-use crate::state::{Phase, Session};
+use crate::io::{drop, kept, study};
+use crate::state::{Phase, Session, Study};
 use gloo_timers::callback::Timeout;
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
@@ -116,12 +117,17 @@ pub fn Desk() -> impl IntoView {
         }
         .into_any()
     };
+    // What was kept is offered by the study, which a first visit need not wait for.
+    let kept = kept::something();
+    let has_last =
+        move || !filled() && (kept || session.study.get() == Study::Here) && !session.read_only;
     let before = move || {
         let before = session.before.get().filter(|_| !filled())?;
         let title = before.title();
         let bring_back = move || {
             session.source.set(before.text.to_string());
             session.show(before.clone());
+            study::tell_shown(session);
         };
         Some(
             view! {
@@ -187,6 +193,7 @@ pub fn Desk() -> impl IntoView {
                 {when(move || working() && slow.get(), at_work)}
             </div>
             {live_view(before)}
+            {when(has_last, || view! { <Room name="last" /> }.into_any())}
             {when(
                 move || !filled(),
                 move || view! { <Samples take=move |text| page.read(text) /> }.into_any(),

@@ -1,7 +1,7 @@
 //! The bar at the top: what is open and what can be done with it.
 
 use super::icons::{HalfMoon, Loupe};
-use super::shared::{live, live_words, press, when};
+use super::shared::{flag, live, live_words, press, when};
 use crate::i18n::{counted, fill1, t};
 use crate::io::study;
 use crate::state::{Phase, Session};
@@ -21,6 +21,7 @@ pub fn TopBar() -> impl IntoView {
     let anew = move || {
         session.before.set(session.article.get_untracked());
         session.source.set(String::new());
+        study::tell_new(session);
         session.card.set(None);
         session.phase.set(Phase::Writing);
         crate::dom::focus::later_at("#text");
@@ -40,7 +41,9 @@ pub fn TopBar() -> impl IntoView {
         move || fill1(t("Colours: {theme}"), "{theme}", t(session.prefs.get().theme.label()));
     let name = move || {
         view! {
-            <b>{live_words(move || title().unwrap_or_default())}</b>
+            <button type="button" class="name" title=t("About this article") {..press(move || study::open(session, "details"))}>
+                <b>{live_words(move || title().unwrap_or_default())}</b>
+            </button>
             <span class="size">" · "{live_words(move || size().unwrap_or_default())}</span>
         }
         .into_any()
@@ -70,6 +73,14 @@ pub fn TopBar() -> impl IntoView {
                 {when(reading, name)}
             </p>
             <div class="act">
+                <button
+                    type="button"
+                    {..flag("hidden", move || session.read_only)}
+                    {..live("class", move || if reading() { "wide" } else { "" })}
+                    {..press(move || study::open(session, "library"))}
+                >
+                    {t("Library")}
+                </button>
                 {when(move || reading() && !session.read_only, again)}
                 {when(reading, printing)}
                 <button type="button" class="icon" {..press(theme)} {..live("title", theme_words)} {..live("aria-label", theme_words)}>
