@@ -13,6 +13,7 @@ use crate::view::back::Back;
 use crate::view::card::CardView;
 use crate::view::desk::Desk;
 use crate::view::reader::Reader;
+use crate::view::room::Room;
 use crate::view::shared::{flag, follow, live, live_view, when};
 use crate::view::side::Side;
 use crate::view::topbar::TopBar;
@@ -195,8 +196,12 @@ pub fn App(
                 )}
                 {when(
                     reading,
-                    || {
+                    move || {
                         view! {
+                            {when(
+                                move || session.finding.get(),
+                                || view! { <div class="find"><Room name="find" /></div> }.into_any(),
+                            )}
                             <div class="desk">
                                 <div class="sheet" id="sheet">
                                     <Reader />

@@ -21,6 +21,12 @@ pub enum Wish {
     Leave,
     /// Back to the list, or to it.
     List,
+    /// Find in the text.
+    Find,
+    /// The outline.
+    Outline,
+    /// A layer on or off: its number in the order of the switches.
+    Layer(usize),
     /// The help.
     Help,
 }
@@ -41,6 +47,13 @@ pub fn wish(key: &str, in_text: bool, single: bool) -> Option<Wish> {
         "[" if single => step(false, true),
         "o" if single => Some(Wish::List),
         "?" if single => Some(Wish::Help),
+        "/" if single => Some(Wish::Find),
+        "t" if single => Some(Wish::Outline),
+        digit if single && digit.len() == 1 => {
+            // The keys stand in this order on a keyboard: 0 behind 9.
+            let at = "1234567890".find(digit)?;
+            Some(Wish::Layer(at))
+        }
         _ => None,
     }
 }
@@ -56,6 +69,10 @@ mod tests {
         assert_eq!(wish("?", true, false), None);
         assert_eq!(wish("ArrowDown", false, true), None);
         assert_eq!(wish("ArrowDown", true, false), wish("n", true, true));
+        assert_eq!(wish("1", false, true), Some(Wish::Layer(0)));
+        assert_eq!(wish("0", false, true), Some(Wish::Layer(9)));
+        assert_eq!(wish("/", false, false), None);
+        assert_eq!(wish("x", false, true), None);
         assert_eq!(wish("Escape", false, false), Some(Wish::Leave));
     }
 }

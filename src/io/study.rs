@@ -115,6 +115,7 @@ pub fn listen(page: Desktop) {
                 reshow(session, report, raw);
             }
         }
+        "find" => session.finding.set(false),
         // The reader chose something in the study's settings.
         "prefer" => {
             session.prefs.set(Prefs::read(&wire::text(message, "prefs")));

@@ -20,6 +20,8 @@ pub struct Card {
     pub sure: (&'static str, String),
     /// Where else the same stands: a mark's number and some words.
     pub same: Vec<(usize, String)>,
+    /// All marks of the same source, name, day or maker: those that are shown together.
+    pub together: Vec<usize>,
     /// The words on the action that leads to all of them, and the tab that lists them.
     pub all: Option<(String, super::Tab)>,
 }
@@ -40,10 +42,30 @@ impl Card {
             Of::Date(i) => date(article, i),
             Of::Credit(i) => credit(article, i),
         };
+        card.together = together(article, found.of);
         card.same.retain(|(other, _)| *other != mark);
         card.same.truncate(PLACES);
         Some(card)
     }
+}
+
+/// The marks of everything that belongs with `of`: all quotes of one source, all places of one name.
+fn together(article: &Article, of: Of) -> Vec<usize> {
+    let alike: Box<dyn Fn(Of) -> bool> = match of {
+        Of::Quote(i) | Of::Speaker(i) | Of::Cue(i) | Of::Relay(i) => {
+            let rows = &article.report.summary.sources;
+            let Some(row) = rows.iter().find(|r| r.quotes.contains(&i)) else { return Vec::new() };
+            Box::new(|other| matches!(other, Of::Quote(q) if row.quotes.contains(&q)))
+        }
+        Of::Mention(i) => {
+            let entity = article.report.mentions[i].entity;
+            let mentions = &article.report.mentions;
+            Box::new(move |other| matches!(other, Of::Mention(m) if mentions[m].entity == entity))
+        }
+        Of::Date(_) | Of::Credit(_) => return Vec::new(),
+    };
+    let marks = article.marks.iter().enumerate();
+    marks.filter(|(_, m)| alike(m.of)).map(|(number, _)| number).collect()
 }
 
 fn sure(confidence: f64) -> (&'static str, String) {
@@ -120,7 +142,15 @@ fn quote(article: &Article, i: usize) -> Card {
     }
     let same = if speech { quotes_alike(article, i) } else { Vec::new() };
     let all = all_by(article, i).filter(|_| speech);
-    Card { title, why: quote.why.clone(), facts, sure: sure(quote.confidence), same, all }
+    Card {
+        title,
+        why: quote.why.clone(),
+        facts,
+        sure: sure(quote.confidence),
+        same,
+        together: Vec::new(),
+        all,
+    }
 }
 
 fn tone(tone: Tone) -> &'static str {
@@ -154,6 +184,7 @@ fn speaker(article: &Article, i: usize) -> Card {
         facts,
         sure: sure(quote.confidence),
         same,
+        together: Vec::new(),
         all: all_by(article, i),
     }
 }
@@ -174,6 +205,7 @@ fn cue(article: &Article, i: usize) -> Card {
         facts: who(article, i).map(|w| (t("Speaker"), w)).into_iter().collect(),
         sure: sure(quote.confidence),
         same: same.into_iter().collect(),
+        together: Vec::new(),
         all: all_by(article, i),
     }
 }
@@ -188,6 +220,7 @@ fn relay(article: &Article, i: usize, words: &str) -> Card {
         facts: who(article, i).map(|w| (t("Speaker"), w)).into_iter().collect(),
         sure: sure(quote.confidence),
         same: same.into_iter().collect(),
+        together: Vec::new(),
         all: all_by(article, i),
     }
 }
@@ -236,6 +269,7 @@ fn mention(article: &Article, i: usize) -> Card {
         facts,
         sure: sure(mention.confidence),
         same,
+        together: Vec::new(),
         all,
     }
 }
@@ -276,6 +310,7 @@ fn date(article: &Article, i: usize) -> Card {
         facts,
         sure: sure(date.confidence),
         same,
+        together: Vec::new(),
         all: Some((t("Timeline").to_owned(), super::Tab::Timeline)),
     }
 }
@@ -317,6 +352,7 @@ fn credit(article: &Article, i: usize) -> Card {
         facts,
         sure: sure(credit.confidence),
         same,
+        together: Vec::new(),
         all: Some((t("Pictures").to_owned(), super::Tab::Pictures)),
     }
 }

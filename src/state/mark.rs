@@ -130,6 +130,11 @@ impl Layers {
         Self(self.0 ^ layer.bit())
     }
 
+    /// The set of one layer alone.
+    pub const fn only(layer: Layer) -> Self {
+        Self(layer.bit())
+    }
+
     /// The classes that the root of the page carries for it.
     pub fn classes(self) -> String {
         let on = Layer::ALL.iter().filter(|l| self.has(**l));

@@ -15,16 +15,6 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// The next one, as the button goes through them.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::System => Self::Light,
-            Self::Light => Self::Dark,
-            Self::Dark => Self::System,
-        }
-    }
-
     /// The theme of a name; the system's for any other.
     pub fn of(name: &str) -> Self {
         match name {

@@ -67,6 +67,8 @@ pub struct Session {
     /// Whether there is a row to go back to.
     pub has_back: RwSignal<bool>,
     back: StoredValue<Option<HtmlElement>, LocalStorage>,
+    /// Whether words are looked for in the text.
+    pub finding: RwSignal<bool>,
     /// What the page says aloud.
     pub said: RwSignal<String>,
     /// The language of the interface, as it is spoken now; what is said in it is drawn anew.
@@ -96,6 +98,7 @@ impl Session {
             sheet: RwSignal::new(false),
             has_back: RwSignal::new(false),
             back: StoredValue::new_local(None),
+            finding: RwSignal::new(false),
             said: RwSignal::new(String::new()),
             language: RwSignal::new(i18n::language()),
             prefs: RwSignal::new(prefs),

@@ -17,6 +17,7 @@ const TITLES: [(&str, &str); 8] = [
     ("file-fault", message("About this file")),
     ("link-fault", message("This link cannot be opened")),
     ("link-waits", message("This link holds an article")),
+    ("outline", message("Outline")),
 ];
 
 /// Whether a room of this name opens in the dialog.

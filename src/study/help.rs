@@ -4,14 +4,19 @@ use crate::i18n::{message, t};
 use leptos::prelude::*;
 
 /// The keys, and what each does.
-const KEYS: [(&str, &str); 8] = [
+const KEYS: [(&str, &str); 13] = [
     ("n  →", message("next mark")),
     ("p  ←", message("mark before")),
     ("]  [", message("next or previous of the same kind")),
-    ("Enter", message("into the card of a mark")),
+    (message("Enter"), message("into the card of a mark")),
     ("Esc", message("close the card; back to the list")),
     ("o", message("to the lists and back")),
-    ("Ctrl + Enter", message("mark the text, in the editor")),
+    (message("Ctrl + Enter"), message("mark the text, in the editor")),
+    ("/", message("find in the text")),
+    ("t", message("the outline")),
+    ("1 … 9  0", message("a layer on or off")),
+    (message("Alt + click"), message("on a layer: only this one, and back")),
+    (message("click again"), message("on marks that overlap: the next one outward")),
     ("?", message("this help")),
 ];
 
@@ -39,7 +44,7 @@ pub fn Help() -> impl IntoView {
         .into_any()
     };
     let key = |(key, what): (&'static str, &'static str)| {
-        view! { <dt><kbd>{key}</kbd></dt><dd>{t(what)}</dd> }.into_any()
+        view! { <dt><kbd>{t(key)}</kbd></dt><dd>{t(what)}</dd> }.into_any()
     };
     view! {
         <div class="help">

@@ -7,6 +7,7 @@
 
 pub mod correct;
 pub mod dialog;
+pub mod find;
 pub mod give;
 pub mod help;
 pub mod keep;

@@ -2,6 +2,9 @@
 //! dialog of the study's own.
 
 use super::Study;
+use super::find::Find;
+use super::find::outline::Outline;
+use super::give::back::{LinkFault, LinkWaits};
 use super::give::back::{FileFault, LinkFault, LinkWaits};
 use super::give::room::TakeOut;
 use super::help::Help;
@@ -24,6 +27,8 @@ use web_sys::HtmlElement;
 /// What stands in the room of this name.
 pub fn room(name: &str) -> Option<AnyView> {
     Some(match name {
+        "find" => view! { <Find /> }.into_any(),
+        "outline" => view! { <Outline /> }.into_any(),
         "help" => view! { <Help /> }.into_any(),
         "settings" => view! { <Settings /> }.into_any(),
         "file-fault" => view! { <FileFault /> }.into_any(),

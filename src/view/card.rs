@@ -59,7 +59,7 @@ fn CardBody(
     let (sure, percent) = card.sure;
     let all = card.all.clone();
     let same: Vec<_> = card.same.clone();
-    let echo: Vec<usize> = same.iter().map(|(m, _)| *m).chain([number]).collect();
+    let echo = card.together.clone();
     let close = move || {
         focus::mark(number);
         session.card.set(None);

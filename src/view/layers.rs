@@ -1,41 +1,77 @@
 //! The layers: what is marked, how it looks, how much of it there is.
 
-use super::shared::{live, live_words, press, when};
-use crate::i18n::{counted, number, t};
+use super::reader::{show_layers, switch};
+use super::shared::{live, live_words, on as on_event, press, when};
+use crate::i18n::{counted, fill1, number, t};
 use crate::state::Session;
-use crate::state::mark::Layer;
+use crate::state::mark::{Layer, Layers};
 use crate::state::rows::layer_count;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, MouseEvent};
 
-/// A switch for each layer, with its look and its count.
+const fn truth(holds: bool) -> &'static str {
+    if holds { "true" } else { "false" }
+}
+
+/// A switch for each layer, with its look and its count, and a button that shows it alone: pressed
+/// again, that brings back what was shown before.
 #[component]
 pub fn LayerSwitches() -> impl IntoView {
     let session = expect_context::<Session>();
-    let switch = move |layer: Layer| {
+    // What was shown before one layer stood alone.
+    let before = StoredValue::new(Layers::default());
+    let alone = move |layer| session.layers.get() == Layers::only(layer);
+    let solo = move |layer: Layer| {
+        let only = Layers::only(layer);
+        if session.layers.get_untracked() == only {
+            return show_layers(session, before.get_value());
+        }
+        before.set_value(session.layers.get_untracked());
+        show_layers(session, only);
+        session.said.set(fill1(t("Only {layer} shown."), "{layer}", t(layer.label())));
+    };
+    let row = move |layer: Layer| {
         let count =
             move || session.article.with(|a| a.as_ref().map_or(0, |a| layer_count(a, layer)));
         let on = move || session.layers.get().has(layer);
-        let switch = move || {
-            session.layers.update(|set| *set = set.toggled(layer));
-            let open = session.card.get_untracked();
-            if open.is_some_and(|m| !session.is_shown(m)) {
-                session.card.set(None);
+        let pressed = move |event: Event| {
+            if event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::alt_key) {
+                solo(layer);
+            } else {
+                switch(session, layer);
             }
         };
+        let only = fill1(t("Only {layer}"), "{layer}", t(layer.label()));
         view! {
-            <button
-                type="button"
-                class="layer"
-                class:none=move || count() == 0
-                {..live("aria-pressed", move || if on() { "true" } else { "false" })}
-                {..press(switch)}
-            >
-                <span class="sign" aria-hidden="true">
-                    <span class=format!("look {}", layer.class())>{layer.sign()}</span>
-                </span>
-                <span class="label">{t(layer.label())}</span>
-                <span class="n">{live_words(move || number(count()))}</span>
-            </button>
+            <div class="layer-row">
+                <button
+                    type="button"
+                    class="layer"
+                    class:none=move || count() == 0
+                    {..live("aria-pressed", move || truth(on()))}
+                    {..on_event("click", pressed)}
+                >
+                    <span class="sign" aria-hidden="true">
+                        <span class=format!("look {}", layer.class())>{layer.sign()}</span>
+                    </span>
+                    <span class="label">{t(layer.label())}</span>
+                    <span class="n">{live_words(move || number(count()))}</span>
+                </button>
+                <button
+                    type="button"
+                    title=only.clone()
+                    aria-label=only
+                    class="only"
+                    {..live("aria-pressed", move || truth(alone(layer)))}
+                    {..press(move || solo(layer))}
+                >
+                    <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+                        <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="1.6"></circle>
+                        <circle cx="8" cy="8" r="2.6" fill="currentColor"></circle>
+                    </svg>
+                </button>
+            </div>
         }
         .into_any()
     };
@@ -52,7 +88,7 @@ pub fn LayerSwitches() -> impl IntoView {
     };
     view! {
         <div class="layers" role="group" aria-label=t("What is marked")>
-            {Layer::ALL.into_iter().map(switch).collect_view()}
+            {Layer::ALL.into_iter().map(row).collect_view()}
         </div>
         {when(move || { hidden() > 0 }, hidden_marks)}
     }

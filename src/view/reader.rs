@@ -4,9 +4,10 @@ use super::part::PartView;
 use super::shared::{follow, live_view, on};
 use crate::dom::keys::Wish;
 use crate::dom::{focus, paint};
-use crate::i18n::{message, t};
+use crate::i18n::{fill1, message, t};
 use crate::state::Session;
 use crate::state::article::Article;
+use crate::state::mark::{Layer, Layers};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -153,10 +154,41 @@ pub fn grant(session: Session, wish: Wish) -> bool {
             }
             true
         }
+        Wish::Find => {
+            session.card.set(None);
+            session.finding.set(true);
+            focus::later_at(".finder input");
+            true
+        }
+        Wish::Outline => {
+            crate::io::study::open(session, "outline");
+            true
+        }
+        Wish::Layer(at) => {
+            let Some(layer) = Layer::ALL.get(at) else { return false };
+            switch(session, *layer);
+            let shown = session.layers.get_untracked().has(*layer);
+            let said = if shown { t("{layer} shown.") } else { t("{layer} hidden.") };
+            session.said.set(fill1(said, "{layer}", t(layer.label())));
+            true
+        }
         Wish::Help => {
             crate::io::study::open(session, "help");
             true
         }
+    }
+}
+
+/// Shows or hides a layer; a card of what is hidden now closes.
+pub fn switch(session: Session, layer: Layer) {
+    show_layers(session, session.layers.get_untracked().toggled(layer));
+}
+
+/// Shows these layers.
+pub fn show_layers(session: Session, layers: Layers) {
+    session.layers.set(layers);
+    if session.card.get_untracked().is_some_and(|m| !session.is_shown(m)) {
+        session.card.set(None);
     }
 }
 

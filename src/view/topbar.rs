@@ -1,11 +1,41 @@
-//! The bar at the top: what is open and what can be done with it.
+//! The bar at the top: what is open and what can be done with it. On a phone what is not needed at
+//! every moment stands in a menu.
 
-use super::icons::{HalfMoon, Loupe};
-use super::shared::{flag, live, live_words, press, when};
-use crate::i18n::{counted, fill1, t};
+use super::icons::{Glass, Loupe, Sliders};
+use super::shared::{live_words, press, when};
+use crate::dom::keys::Wish;
+use crate::i18n::{counted, t};
 use crate::io::study;
 use crate::state::{Phase, Session};
 use leptos::prelude::*;
+
+/// A button in the menu, which closes that.
+fn item(class: &'static str, words: &'static str, act: impl FnMut() + 'static) -> AnyView {
+    view! {
+        <button type="button" class=class popovertarget="menu" popovertargetaction="hide" {..press(act)}>
+            {words}
+        </button>
+    }
+    .into_any()
+}
+
+/// The same with a drawing; its words are seen in the menu, and as a tip.
+fn drawn(drawing: AnyView, words: &'static str, act: impl FnMut() + 'static) -> AnyView {
+    view! {
+        <button
+            type="button"
+            class="icon"
+            title=words
+            popovertarget="menu"
+            popovertargetaction="hide"
+            {..press(act)}
+        >
+            {drawing}
+            <span class="words">{words}</span>
+        </button>
+    }
+    .into_any()
+}
 
 /// Brand, article, actions.
 #[component]
@@ -36,9 +66,9 @@ pub fn TopBar() -> impl IntoView {
         session.card.set(None);
         let _ = window().print();
     };
-    let theme = move || session.prefs.update(|p| p.theme = p.theme.next());
-    let theme_words =
-        move || fill1(t("Colours: {theme}"), "{theme}", t(session.prefs.get().theme.label()));
+    let find = move || {
+        crate::view::reader::grant(session, Wish::Find);
+    };
     let name = move || {
         view! {
             <button type="button" class="name" title=t("About this article") {..press(move || study::open(session, "details"))}>
@@ -48,16 +78,20 @@ pub fn TopBar() -> impl IntoView {
         }
         .into_any()
     };
+    let finding = move || drawn(view! { <Glass /> }.into_any(), t("Find in the text"), find);
     let again = move || {
         view! {
-            <button type="button" {..press(anew)}>{t("New")}</button>
-            <button type="button" {..press(edit)}>{t("Edit")}</button>
+            {item("", t("New"), anew)}
+            {item("", t("Edit"), edit)}
         }
         .into_any()
     };
-    let printing = move || {
-        view! { <button type="button" class="wide" {..press(print)}>{t("Print")}</button> }
-            .into_any()
+    let more = move || {
+        view! {
+            {item("", t("Outline"), move || study::open(session, "outline"))}
+            {item("", t("Print"), print)}
+        }
+        .into_any()
     };
     let saving = move || {
         view! { <button type="button" class="main" {..press(take_out)}>{t("Take out")}</button> }
@@ -67,34 +101,32 @@ pub fn TopBar() -> impl IntoView {
         <header class="bar">
             <span class="brand">
                 <Loupe />
-                "Newsloupe"
+                <span>"Newsloupe"</span>
             </span>
             <p class="doc">
                 {when(reading, name)}
             </p>
             <div class="act">
+                {when(reading, finding)}
                 <button
                     type="button"
-                    {..flag("hidden", move || session.read_only)}
-                    {..live("class", move || if reading() { "wide" } else { "" })}
-                    {..press(move || study::open(session, "library"))}
+                    class="icon more"
+                    aria-label=t("More")
+                    title=t("More")
+                    popovertarget="menu"
                 >
-                    {t("Library")}
+                    "⋯"
                 </button>
-                {when(move || reading() && !session.read_only, again)}
-                {when(reading, printing)}
-                <button type="button" class="icon" {..press(theme)} {..live("title", theme_words)} {..live("aria-label", theme_words)}>
-                    <HalfMoon />
-                </button>
-                <button
-                    type="button"
-                    class="icon"
-                    aria-label=t("Help")
-                    title=t("Help")
-                    {..press(move || study::open(session, "help"))}
-                >
-                    "?"
-                </button>
+                <div class="menu" id="menu" popover="auto">
+                    {when(move || reading() && !session.read_only, again)}
+                    {when(
+                        move || !session.read_only,
+                        move || item("", t("Library"), move || study::open(session, "library")),
+                    )}
+                    {when(reading, more)}
+                    {drawn(view! { <Sliders /> }.into_any(), t("Settings"), move || study::open(session, "settings"))}
+                    {drawn(view! { <b aria-hidden="true">"?"</b> }.into_any(), t("Help"), move || study::open(session, "help"))}
+                </div>
                 {when(reading, saving)}
             </div>
         </header>

@@ -126,7 +126,7 @@ export class Desk {
 
   /** The layers: `{name, on, count}` each. */
   layers() {
-    return this.page.$$eval(`[role=group][aria-label="${NAMES.layers}"] button`, (buttons) =>
+    return this.page.$$eval(`[role=group][aria-label="${NAMES.layers}"] button.layer`, (buttons) =>
       buttons.map((button) => ({
         name: button.querySelector(".label").textContent,
         on: button.getAttribute("aria-pressed") === "true",
@@ -136,7 +136,7 @@ export class Desk {
   }
 
   async switchLayer(name) {
-    const buttons = await this.page.$$(`[role=group][aria-label="${NAMES.layers}"] button`);
+    const buttons = await this.page.$$(`[role=group][aria-label="${NAMES.layers}"] button.layer`);
     for (const button of buttons) {
       if ((await button.$eval(".label", (label) => label.textContent)) === name) return button.click();
     }
