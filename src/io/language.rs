@@ -29,7 +29,7 @@ pub fn learn(language: Language, then: impl FnOnce() + 'static) {
         return then();
     }
     spawn_local(async move {
-        match fetched().await {
+        match file(TABLE).await {
             Ok(table) => speak(language, &table),
             Err(_) => speak(Language::English, ""),
         }
@@ -44,13 +44,18 @@ fn speak(language: Language, table: &str) {
     }
 }
 
-async fn fetched() -> Result<String, JsValue> {
-    let answer: Response = JsFuture::from(window().fetch_with_str(TABLE)).await?.dyn_into()?;
+/// The text of one of the page's own files.
+///
+/// # Errors
+///
+/// If it did not arrive.
+pub async fn file(name: &str) -> Result<String, JsValue> {
+    let answer: Response = JsFuture::from(window().fetch_with_str(name)).await?.dyn_into()?;
     if !answer.ok() {
         return Err(JsValue::NULL);
     }
-    let table = JsFuture::from(answer.text()?).await?;
-    table.as_string().ok_or(JsValue::NULL)
+    let text = JsFuture::from(answer.text()?).await?;
+    text.as_string().ok_or(JsValue::NULL)
 }
 
 /// Goes over to the language of the reader's choices. What is on the page stays there.
