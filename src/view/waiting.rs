@@ -8,7 +8,7 @@ use leptos::prelude::*;
 pub fn Waiting() -> impl IntoView {
     view! {
         <div class="waiting">
-            <p class="lead">{t("Waiting for an article from the page around this one.")}</p>
+            <h1 class="lead">{t("Waiting for an article from the page around this one.")}</h1>
             <p>{t("It brings its own marks with it. Nothing is analysed or sent from here.")}</p>
         </div>
     }

@@ -11,14 +11,15 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const TABS = ["Sources", "Names", "Timeline", "Pictures", "Check"];
 const DIALOGS = ["Settings", "Help", "Outline"];
 
-async function check(desk, face) {
+async function check(desk, face, disabled = []) {
   if (!(await desk.page.evaluate(() => "axe" in globalThis))) await desk.page.evaluate(AXE);
-  const found = await desk.page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+  const found = await desk.page.evaluate(async (disabled) => {
+    const rules = Object.fromEntries(disabled.map((id) => [id, { enabled: false }]));
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"], rules });
     return violations.map(
       ({ id, help, nodes }) => `${id}: ${help} (${nodes.length}: ${nodes.slice(0, 3).map((n) => n.html).join(" | ")})`,
     );
-  });
+  }, disabled);
   assert.deepEqual(found, [], face);
 }
 
@@ -95,7 +96,7 @@ async function faces(desk, phone, look) {
     await look(`the dialog ${name}`);
     await closed(desk);
   }
-  await desk.page.keyboard.press("/");
+  await desk.press("Find in the text");
   await until(() => desk.page.$(".finder input"), "find");
   await desk.page.type(".finder input", "ferry");
   await until(async () => /of/.test(await desk.page.$eval(".finder .n", (n) => n.textContent)), "places");
@@ -207,7 +208,7 @@ inEachBrowser(
       await desk.tabToMark();
       const outline = await desk.page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
       assert.notEqual(outline, "none");
-      await check(desk, "in forced colours");
+      await check(desk, "in forced colours", ["color-contrast"]); // the colours are the reader's own
       await desk.close();
     });
 
