@@ -4,7 +4,6 @@
 use super::Study;
 use super::find::Find;
 use super::find::outline::Outline;
-use super::give::back::{LinkFault, LinkWaits};
 use super::give::back::{FileFault, LinkFault, LinkWaits};
 use super::give::room::TakeOut;
 use super::help::Help;
