@@ -8,7 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 /// The rooms that open in the dialog, and their titles.
-const TITLES: [(&str, &str); 8] = [
+const TITLES: [(&str, &str); 9] = [
     ("help", message("How to read the marks")),
     ("settings", message("Settings")),
     ("library", message("Library")),
