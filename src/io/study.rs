@@ -1,6 +1,7 @@
 //! The page's side of the wire to the study: asks for it, tells it what is shown, does what it asks.
 
 use crate::app::Desktop;
+use crate::dom::focus;
 use crate::engine::field;
 use crate::i18n;
 use crate::io::language;
@@ -14,6 +15,11 @@ use leptos::prelude::*;
 use newsloupe::{Report, Span};
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
+
+/// What is said where the study could not be loaded.
+pub const UNLOADED: &str = i18n::message(
+    "This part of the page could not be loaded. Reload the page; your text is kept in it.",
+);
 
 /// Has the study loaded if it is not there.
 pub fn wake(session: Session) {
@@ -65,17 +71,29 @@ pub fn tell_new(session: Session) {
 
 /// Opens a dialog of the study, as soon as that is there.
 pub fn open(session: Session, name: &'static str) {
+    ask(session, "open", name, None);
+}
+
+/// Asks the study for something, as soon as that is there: by name, or about a mark.
+pub fn ask(session: Session, what: &'static str, name: &'static str, mark: Option<usize>) {
     wake(session);
     if session.study.get_untracked() == Study::Here {
-        wire::tell(To::Study, "open", &[("name", name.into())]);
+        wire::tell(To::Study, what, &[("name", name.into()), ("mark", number(mark))]);
     } else {
         Timeout::new(120, move || {
-            if session.study.get_untracked() != Study::Failed {
-                open(session, name);
+            if session.study.get_untracked() == Study::Failed {
+                session.said.set(i18n::t(UNLOADED).to_owned());
+            } else {
+                ask(session, what, name, mark);
             }
         })
         .forget();
     }
+}
+
+/// A mark's number, for a message.
+pub fn number(mark: Option<usize>) -> JsValue {
+    mark.map_or(JsValue::NULL, |m| JsValue::from(m as u32))
 }
 
 /// Begins to listen to the study.
@@ -113,9 +131,30 @@ pub fn listen(page: Desktop) {
             let raw = field(message, "report");
             if let Ok(report) = crate::io::report::report(&raw) {
                 reshow(session, report, raw);
+                if field(message, "stay").is_falsy() {
+                    let mark = wire::number(message, "mark");
+                    let change = field(message, "change").is_truthy();
+                    Timeout::new(0, move || back_to(session, mark, change)).forget();
+                }
             }
         }
         "find" => session.finding.set(false),
+        // A mark was taken away here.
+        "near" => {
+            let start = wire::number(message, "start").unwrap_or(0);
+            Timeout::new(0, move || {
+                let next = session.article.with_untracked(|a| {
+                    let marks = &a.as_ref()?.marks;
+                    let at = marks.partition_point(|m| (m.span.start as usize) < start);
+                    (at..marks.len()).find(|m| session.is_shown(*m))
+                });
+                match next {
+                    Some(next) if focus::mark(next) => session.card.set(None),
+                    _ => focus::later_at("#article"),
+                }
+            })
+            .forget();
+        }
         // The reader chose something in the study's settings.
         "prefer" => {
             session.prefs.set(Prefs::read(&wire::text(message, "prefs")));
@@ -133,6 +172,17 @@ fn leave(session: Session) {
     }
     session.sheet.set(false);
     session.card.set(None);
+}
+
+/// Goes to a mark after it was corrected, with its editor open if that is where one comes from.
+fn back_to(session: Session, mark: Option<usize>, change: bool) {
+    match mark {
+        Some(mark) => {
+            session.changing.set(Some(mark).filter(|_| change));
+            reader::go_to(session, mark);
+        }
+        None => focus::later_at("#article"),
+    }
 }
 
 /// Goes to the mark of this span, else to the smallest one around its start.

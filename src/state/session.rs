@@ -56,6 +56,8 @@ pub struct Session {
     pub layers: RwSignal<Layers>,
     /// The mark whose card is open.
     pub card: RwSignal<Option<usize>>,
+    /// The mark whose card holds the editor instead.
+    pub changing: RwSignal<Option<usize>>,
     /// Marks that the reader has hidden.
     pub hidden: RwSignal<BTreeSet<usize>>,
     /// Marks that are shown together for a moment: all by this speaker.
@@ -92,6 +94,7 @@ impl Session {
             report: StoredValue::new_local(None),
             layers: RwSignal::new(Layers::default()),
             card: RwSignal::new(None),
+            changing: RwSignal::new(None),
             hidden: RwSignal::new(BTreeSet::new()),
             echo: RwSignal::new(Vec::new()),
             tab: RwSignal::new(Tab::Sources),
@@ -110,6 +113,7 @@ impl Session {
     /// Shows an article and says what was found.
     pub fn show(&self, article: Arc<Article>) {
         self.card.set(None);
+        self.changing.set(None);
         self.hidden.set(BTreeSet::new());
         self.echo.set(Vec::new());
         self.forget_back();
@@ -121,6 +125,7 @@ impl Session {
     /// Shows the same article with other marks: the reader stays where they are.
     pub fn reshow(&self, article: Arc<Article>) {
         self.card.set(None);
+        self.changing.set(None);
         self.hidden.set(BTreeSet::new());
         self.echo.set(Vec::new());
         self.forget_back();

@@ -8,7 +8,9 @@ use leptos::html;
 use leptos::prelude::*;
 
 /// The rooms that open in the dialog, and their titles.
-const TITLES: [(&str, &str); 9] = [
+const TITLES: [(&str, &str); 11] = [
+    ("corrections", message("Corrections")),
+    ("name", message("A name and its places")),
     ("help", message("How to read the marks")),
     ("settings", message("Settings")),
     ("library", message("Library")),

@@ -4,7 +4,7 @@ use crate::i18n::{message, t};
 use leptos::prelude::*;
 
 /// The keys, and what each does.
-const KEYS: [(&str, &str); 13] = [
+const KEYS: [(&str, &str); 15] = [
     ("n  →", message("next mark")),
     ("p  ←", message("mark before")),
     ("]  [", message("next or previous of the same kind")),
@@ -17,6 +17,8 @@ const KEYS: [(&str, &str); 13] = [
     ("1 … 9  0", message("a layer on or off")),
     (message("Alt + click"), message("on a layer: only this one, and back")),
     (message("click again"), message("on marks that overlap: the next one outward")),
+    ("m", message("mark words yourself")),
+    ("Ctrl Z", message("undo; with Shift, do again")),
     ("?", message("this help")),
 ];
 

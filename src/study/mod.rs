@@ -22,6 +22,9 @@ use crate::state::article::Article;
 use crate::state::prefs::Prefs;
 use crate::view::shared::live_view;
 use crate::wire::{self, To};
+use correct::Correcting;
+use correct::act::Then;
+use gloo_timers::callback::Timeout;
 use keep::Keep;
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
@@ -49,6 +52,8 @@ pub struct Study {
     pub wording: RwSignal<bool>,
     /// What keeps the work.
     pub keep: Keep,
+    /// What is being corrected.
+    pub correct: Correcting,
 }
 
 impl Study {
@@ -63,6 +68,7 @@ impl Study {
             language: RwSignal::new(Language::English),
             wording: RwSignal::new(false),
             keep: Keep::new(),
+            correct: Correcting::default(),
         }
     }
 
@@ -85,8 +91,19 @@ impl Study {
             "language" => self.hear_language(message),
             "new" => self.keep.expect_another(),
             "written" => keep::save::draft_soon(*self),
-            "open" => self.dialog.set(Some(wire::text(message, "name"))),
+            "open" => {
+                self.correct.mark.set(wire::number(message, "mark"));
+                self.dialog.set(Some(wire::text(message, "name")));
+            }
+            "remove" => {
+                let (study, mark) = (*self, wire::number(message, "mark"));
+                // Behind the message at hand: what comes of it is told to the page at once.
+                Timeout::new(0, move || mark.into_iter().for_each(|m| study.remove(m))).forget();
+            }
             "room" => {
+                if wire::text(message, "name") == "change" {
+                    self.correct.mark.set(wire::number(message, "mark"));
+                }
                 if let Some(place) = place() {
                     rooms.enter(&wire::text(message, "name"), place);
                 }
@@ -125,8 +142,14 @@ impl Study {
         let Ok(report) = crate::io::report::report(&field(message, "report")) else { return };
         let Ok(article) = Article::new(text.clone(), report.clone()) else { return };
         let work = keep::open::piece(*self, &text, &report);
+        let corrected = !work.corrections.is_empty();
         self.work.set(Some(work.clone()));
         self.article.set(Some(Arc::new(article)));
+        self.correct.waiting.set(Vec::new());
+        if corrected {
+            let study = *self;
+            Timeout::new(0, move || study.refresh(Then::Stay)).forget();
+        }
         keep::open::read_by_given_day(&work);
     }
 }
@@ -146,6 +169,7 @@ pub fn start() {
         wire::listen(To::Study, move |what, message| study.hear(&rooms, what, message));
         give::paper::listen(study);
         keep::start(study);
+        correct::keys::listen(study);
         wire::tell(To::Page, "ready", &[]);
         give::back::listen(study);
         live_view(move || {
@@ -154,6 +178,7 @@ pub fn start() {
                 view! {
                     <keep::notice::Notice />
                     <dialog::StudyDialog />
+                    <correct::bar::Marking />
                 }
                 .into_any(),
             )

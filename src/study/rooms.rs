@@ -2,6 +2,10 @@
 //! dialog of the study's own.
 
 use super::Study;
+use super::correct::editor::Editor;
+use super::correct::list::List;
+use super::correct::name::NameRoom;
+use super::correct::tools::Tools;
 use super::find::Find;
 use super::find::outline::Outline;
 use super::give::back::{FileFault, LinkFault, LinkWaits};
@@ -28,6 +32,10 @@ pub fn room(name: &str) -> Option<AnyView> {
     Some(match name {
         "find" => view! { <Find /> }.into_any(),
         "outline" => view! { <Outline /> }.into_any(),
+        "change" => view! { <Editor /> }.into_any(),
+        "corrections" => view! { <List /> }.into_any(),
+        "name" => view! { <NameRoom /> }.into_any(),
+        "tools" => view! { <Tools /> }.into_any(),
         "help" => view! { <Help /> }.into_any(),
         "settings" => view! { <Settings /> }.into_any(),
         "file-fault" => view! { <FileFault /> }.into_any(),

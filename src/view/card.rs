@@ -1,9 +1,11 @@
 //! The card of a mark: what it is, why it is marked, how sure that is, where else the same stands.
 
 use super::reader::go_to;
-use super::shared::{flag, follow, live_view, press};
+use super::room::Room;
+use super::shared::{flag, follow, live, live_view, press, when};
 use crate::dom::{focus, place};
 use crate::i18n::{fill1, t};
+use crate::io::study;
 use crate::state::Session;
 use crate::state::card::{Card, hide_layer_words};
 use leptos::html::Div;
@@ -65,6 +67,9 @@ fn CardBody(
         session.card.set(None);
     };
     let hide = move || {
+        if !session.read_only {
+            return study::ask(session, "remove", "", Some(number));
+        }
         session.hidden.update(|h| {
             h.insert(number);
         });
@@ -76,6 +81,11 @@ fn CardBody(
             session.card.set(None);
         }
     };
+    let changing = move || session.changing.get() == Some(number);
+    let change = move || {
+        session.changing.update(|c| *c = if *c == Some(number) { None } else { Some(number) });
+    };
+    let can_change = !session.read_only;
     let hide_layer = move || {
         session.layers.update(|set| *set = set.toggled(layer));
         session.card.set(None);
@@ -88,8 +98,9 @@ fn CardBody(
                 "×"
             </button>
         </div>
-        <p class="why" lang="en">{card.why}</p>
-        <dl>
+        {when(changing, || view! { <Room name="change" /> }.into_any())}
+        <p class="why" lang="en" {..flag("hidden", changing)}>{card.why}</p>
+        <dl {..flag("hidden", changing)}>
             {card
                 .facts
                 .into_iter()
@@ -106,7 +117,7 @@ fn CardBody(
         {(!same.is_empty())
             .then(|| {
                 view! {
-                    <div class="same">
+                    <div class="same" {..flag("hidden", changing)}>
                         <h3>{t("Also here")}</h3>
                         {same
                             .into_iter()
@@ -146,7 +157,19 @@ fn CardBody(
                     }
                         .into_any()
                 })}
-            <button type="button" {..press(hide)}>{t("Hide this one")}</button>
+            {can_change
+                .then(|| {
+                    let pressed = move || if changing() { "true" } else { "false" };
+                    view! {
+                        <button type="button" {..live("aria-pressed", pressed)} {..press(change)}>
+                            {t("Change")}
+                        </button>
+                    }
+                        .into_any()
+                })}
+            <button type="button" {..press(hide)}>
+                {if can_change { t("Remove") } else { t("Hide this one") }}
+            </button>
             <button type="button" {..press(hide_layer)}>{hide_layer_words(layer)}</button>
         </div>
     }

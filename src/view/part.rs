@@ -81,9 +81,10 @@ fn run_view(run: &Run, gap: &'static str, what: Painted) -> impl IntoView + use<
     // mark's wash would hang with them.
     let words = what.span.of(&what.article.text);
     let keeps = if words.contains("  ") || words.contains(['\t', '\n']) { "keeps" } else { "" };
+    let block = run.block.to_string();
     view! {
         {gap}
-        <span lang="en" class=format!("run {class} {own_line} {keeps}") use:painted=what></span>
+        <span lang="en" class=format!("run {class} {own_line} {keeps}") data-b=block use:painted=what></span>
     }
 }
 

@@ -14,13 +14,24 @@ use leptos::prelude::*;
 pub fn Room(
     /// The room's name, as `study::rooms` knows it.
     name: &'static str,
+    /// Whether nothing is said while the study is not there.
+    #[prop(optional)]
+    quiet: bool,
 ) -> impl IntoView {
     let session = expect_context::<Session>();
     study::wake(session);
     let place = NodeRef::<Div>::new();
     super::shared::follow(move || {
         let (Study::Here, Some(place)) = (session.study.get(), place.get()) else { return };
-        wire::tell(To::Study, "room", &[("name", name.into()), ("at", place.into())]);
+        wire::tell(
+            To::Study,
+            "room",
+            &[
+                ("name", name.into()),
+                ("at", place.into()),
+                ("mark", study::number(session.changing.get_untracked())),
+            ],
+        );
     });
     on_cleanup(move || {
         if let Some(place) = place.get_untracked() {
@@ -28,15 +39,13 @@ pub fn Room(
         }
     });
     let words = move || match session.study.get() {
-        Study::Failed => t(
-            "This part of the page could not be loaded. Reload the page; your text is kept in it.",
-        ),
+        Study::Failed => t(study::UNLOADED),
         _ => t("One moment…"),
     };
     view! {
         <div class="room" node_ref=place></div>
         {when(
-            move || session.study.get() != Study::Here,
+            move || !quiet && session.study.get() != Study::Here,
             move || view! { <p class="nothing">{live_words(words)}</p> }.into_any(),
         )}
     }

@@ -2,6 +2,7 @@
 //! every moment stands in a menu.
 
 use super::icons::{Glass, Loupe, Sliders};
+use super::room::Room;
 use super::shared::{live_words, press, when};
 use crate::dom::keys::Wish;
 use crate::i18n::{counted, t};
@@ -81,6 +82,7 @@ pub fn TopBar() -> impl IntoView {
     let finding = move || drawn(view! { <Glass /> }.into_any(), t("Find in the text"), find);
     let again = move || {
         view! {
+            <Room name="tools" quiet=true />
             {item("", t("New"), anew)}
             {item("", t("Edit"), edit)}
         }

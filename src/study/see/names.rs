@@ -68,6 +68,15 @@ fn name_row(study: Study, named: Named) -> AnyView {
     };
     let back = step(t("Previous place of {name}"), "‹", count - 1);
     let on = step(t("Next place of {name}"), "›", 1);
+    let change = {
+        let label = fill(t("Change {name}"), &[("{name}", &name)]);
+        let open = move || {
+            let first = places.with_value(|p| p.first().map(|way| way.span));
+            study.correct.name.set(first);
+            study.dialog.set(Some("name".into()));
+        };
+        view! { <button type="button" {..press(open)} aria-label=label>"…"</button> }.into_any()
+    };
     let place = move || match at.get() {
         Some(i) if count > 1 => format!("{}/{count}", i + 1),
         _ => count.to_string(),
@@ -98,6 +107,7 @@ fn name_row(study: Study, named: Named) -> AnyView {
                 {back}
                 <span class="n">{live_words(place)}</span>
                 {on}
+                {change}
             </span>
         </li>
     }
