@@ -1,6 +1,5 @@
 //! What comes in and what goes out: files, the report, the page around this one.
 
-pub mod drop;
 pub mod frame;
 pub mod kept;
 pub mod language;

@@ -6,6 +6,7 @@ use crate::engine::field;
 use crate::i18n;
 use crate::io::language;
 use crate::state::article::Article;
+use crate::state::failure::Failure;
 use crate::state::prefs::Prefs;
 use crate::state::{Phase, Session, Study};
 use crate::view::reader;
@@ -96,6 +97,18 @@ pub fn number(mark: Option<usize>) -> JsValue {
     mark.map_or(JsValue::NULL, |m| JsValue::from(m as u32))
 }
 
+/// Has the study open files, as soon as it is there; they are a list, of which it takes the first.
+pub fn open_files(session: Session, files: JsValue) {
+    wake(session);
+    match session.study.get_untracked() {
+        Study::Here => wire::tell(To::Study, "files", &[("files", files)]),
+        Study::Failed => session.fail(Failure::NotLoaded),
+        _ => {
+            Timeout::new(60, move || open_files(session, files)).forget();
+        }
+    }
+}
+
 /// Begins to listen to the study.
 pub fn listen(page: Desktop) {
     let session = page.session;
@@ -106,6 +119,10 @@ pub fn listen(page: Desktop) {
             tell_shown(session);
         }
         "failed" => session.study.set(Study::Failed),
+        "fail" => session.fail(Failure::Said {
+            title: wire::text(message, "title"),
+            advice: wire::text(message, "advice"),
+        }),
         "say" => session.said.set(wire::text(message, "words")),
         "read" => page.read_as_of(wire::text(message, "text"), field(message, "published")),
         "article" => {

@@ -8,7 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 /// The rooms that open in the dialog, and their titles.
-const TITLES: [(&str, &str); 11] = [
+const TITLES: [(&str, &str); 12] = [
     ("corrections", message("Corrections")),
     ("name", message("A name and its places")),
     ("help", message("How to read the marks")),
@@ -20,6 +20,7 @@ const TITLES: [(&str, &str); 11] = [
     ("link-fault", message("This link cannot be opened")),
     ("link-waits", message("This link holds an article")),
     ("outline", message("Outline")),
+    ("bring", message("Bring an article in")),
 ];
 
 /// Whether a room of this name opens in the dialog.

@@ -5,6 +5,7 @@
 //! the piece of [`work`], and draws its [`rooms`] into places that the page holds ready, or into
 //! its own [`dialog`].
 
+pub mod bring;
 pub mod correct;
 pub mod dialog;
 pub mod find;
@@ -26,6 +27,8 @@ use correct::Correcting;
 use correct::act::Then;
 use gloo_timers::callback::Timeout;
 use keep::Keep;
+use bring::word::{Word, WordLine};
+use bring::{Origin, paste, take, visit};
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use rooms::Rooms;
@@ -54,6 +57,10 @@ pub struct Study {
     pub keep: Keep,
     /// What is being corrected.
     pub correct: Correcting,
+    /// Where the text that is about to be read comes from, as far as it says so itself.
+    pub origin: RwSignal<Option<Origin>>,
+    /// The line at the foot of the window.
+    pub word: RwSignal<Option<Word>>,
 }
 
 impl Study {
@@ -69,6 +76,8 @@ impl Study {
             wording: RwSignal::new(false),
             keep: Keep::new(),
             correct: Correcting::default(),
+            origin: RwSignal::new(None),
+            word: RwSignal::new(None),
         }
     }
 
@@ -100,6 +109,11 @@ impl Study {
                 // Behind the message at hand: what comes of it is told to the page at once.
                 Timeout::new(0, move || mark.into_iter().for_each(|m| study.remove(m))).forget();
             }
+            "files" => take::files(*self, &field(message, "files")),
+            "pasted" => paste::came_before(*self, message),
+            "bring" => visit::ask(*self),
+            "shared" => visit::shared(*self),
+            "renewable" => bring::renew::offer(*self, &wire::text(message, "but")),
             "room" => {
                 if wire::text(message, "name") == "change" {
                     self.correct.mark.set(wire::number(message, "mark"));
@@ -141,7 +155,13 @@ impl Study {
         }
         let Ok(report) = crate::io::report::report(&field(message, "report")) else { return };
         let Ok(article) = Article::new(text.clone(), report.clone()) else { return };
-        let work = keep::open::piece(*self, &text, &report);
+        let mut work = keep::open::piece(*self, &text, &report);
+        if let Some(origin) = self.origin.get_untracked().filter(|o| o.text == text) {
+            // What its file or its page said of it; once, so that the reader may know better.
+            self.origin.set(None);
+            work.address = work.address.take().or(origin.address);
+            work.published = work.published.take().or(origin.published);
+        }
         let corrected = !work.corrections.is_empty();
         self.work.set(Some(work.clone()));
         self.article.set(Some(Arc::new(article)));
@@ -170,6 +190,8 @@ pub fn start() {
         give::paper::listen(study);
         keep::start(study);
         correct::keys::listen(study);
+        paste::listen(study);
+        take::listen(study);
         wire::tell(To::Page, "ready", &[]);
         give::back::listen(study);
         live_view(move || {
@@ -179,6 +201,7 @@ pub fn start() {
                     <keep::notice::Notice />
                     <dialog::StudyDialog />
                     <correct::bar::Marking />
+                    <WordLine />
                 }
                 .into_any(),
             )

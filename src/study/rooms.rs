@@ -8,6 +8,7 @@ use super::correct::name::NameRoom;
 use super::correct::tools::Tools;
 use super::find::Find;
 use super::find::outline::Outline;
+use super::bring::room::Ways;
 use super::give::back::{FileFault, LinkFault, LinkWaits};
 use super::give::room::TakeOut;
 use super::help::Help;
@@ -49,6 +50,7 @@ pub fn room(name: &str) -> Option<AnyView> {
         "last" => view! { <Last /> }.into_any(),
         "library" => view! { <Library /> }.into_any(),
         "details" => view! { <Details /> }.into_any(),
+        "bring" => view! { <Ways /> }.into_any(),
         "check" => view! { <Check /> }.into_any(),
         _ => return None,
     })

@@ -6,13 +6,13 @@ use super::samples::Samples;
 use super::shared::{flag, follow, live_view, live_words, on, press, when};
 use crate::app::Desktop;
 use crate::i18n::t;
-use crate::io::{drop, kept, study};
+use crate::io::{kept, study};
 use crate::state::{Phase, Session, Study};
 use gloo_timers::callback::Timeout;
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Event, File, KeyboardEvent};
+use web_sys::{DragEvent, Event, FileList, KeyboardEvent};
 
 /// The editor. It stays in the page while an article is read, so that "Edit" brings back the text
 /// as it was, with the browser's own undo.
@@ -72,21 +72,21 @@ pub fn Desk() -> impl IntoView {
             read_now();
         }
     };
-    let take = move |file: Option<File>| {
-        if let Some(file) = file {
+    let take = move |files: Option<FileList>| {
+        // A list is emptied when its event is over, or its chooser used again.
+        let files = files.map(|f| js_sys::Array::from(&f)).filter(|f| f.length() > 0);
+        let some = files.is_some();
+        if let Some(files) = files {
             page.expect_text();
-            drop::read(file, move |text| match text {
-                Ok(text) => page.read(text),
-                Err(failure) => session.fail(failure),
-            });
+            study::open_files(session, files.into());
         }
+        some
     };
     let on_drop = move |event: Event| {
         over.set(false);
-        let file = event.dyn_ref().and_then(|e: &DragEvent| drop::file_of(e.data_transfer()));
-        if file.is_some() {
+        let data = event.dyn_ref().and_then(DragEvent::data_transfer);
+        if take(data.and_then(|d| d.files())) {
             event.prevent_default();
-            take(file);
         }
     };
     let on_over = move |event: Event| {
@@ -106,7 +106,9 @@ pub fn Desk() -> impl IntoView {
             chooser.click();
         }
     };
-    let chosen = move |_| take(chooser.get_untracked().and_then(|c| c.files()?.item(0)));
+    let chosen = move |_| {
+        take(chooser.get_untracked().and_then(|c| c.files()));
+    };
     let at_work = move || {
         view! {
             <div class="working" role="status">
@@ -162,7 +164,7 @@ pub fn Desk() -> impl IntoView {
                 <textarea
                     id="text"
                     node_ref=text
-                    placeholder=t("Paste an article here, or drop a text file")
+                    placeholder=t("Paste an article here, or drop a file")
                     spellcheck="false"
                     autocomplete="off"
                     aria-describedby="how"
@@ -176,11 +178,14 @@ pub fn Desk() -> impl IntoView {
                     <input
                         node_ref=chooser
                         type="file"
-                        accept=".txt,.text,.md,text/plain"
+                        accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,.mhtml,.mht,.eml,.docx,.odt,text/plain,text/html"
                         hidden=true
                         {..on("change", chosen)}
                     />
-                    <button type="button" class="quiet" {..press(open_file)}>{t("Open a text file")}</button>
+                    <button type="button" class="quiet" {..press(open_file)}>{t("Open a file")}</button>
+                    <button type="button" class="quiet" {..press(move || study::open(session, "bring"))}>
+                        {t("Other ways")}
+                    </button>
                     <button
                         type="button"
                         class="main"

@@ -17,7 +17,7 @@ pub fn Notice(
     let may_pass = failure.may_pass();
     view! {
         <div class="notice" role="alert">
-            <h2>{failure.title()}</h2>
+            <h2>{failure.title().to_owned()}</h2>
             <p>{failure.advice()}</p>
             {may_pass
                 .then(|| {

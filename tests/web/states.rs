@@ -53,7 +53,7 @@ async fn an_engine_that_does_not_come_is_said_and_the_text_stays() {
 async fn each_failure_is_spoken() {
     let page = stage(false).await;
     let all = [
-        Failure::Binary { name: "photo.png".to_owned() },
+        Failure::Said { title: "No text".to_owned(), advice: "It is a picture.".to_owned() },
         Failure::Crashed,
         Failure::Stopped,
         Failure::Refused("It is no text.".to_owned()),

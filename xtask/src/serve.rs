@@ -1,5 +1,6 @@
 //! `cargo xtask serve`: the app at an address of this machine, rebuilt when a file changes.
 
+use crate::offline;
 use crate::plan::Plan;
 use crate::shell::{self, Done, Stop, command};
 use crate::tools;
@@ -67,6 +68,7 @@ fn serve(wish: &Wish, port: u16) -> Done {
     });
     let mut trunk = command("trunk");
     trunk.args(["serve", "--address", "127.0.0.1", "--port", &port.to_string()]);
+    trunk.env(offline::SWITCH, "0"); // a browser that keeps the page would show a stale one
     trunk.env_remove("NO_COLOR"); // Trunk reads it as a flag of its own
     if wish.release {
         trunk.arg("--release");

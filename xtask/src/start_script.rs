@@ -6,9 +6,11 @@
 //! - Trunk gives the worker's files no hash, so a browser could pair an old engine with a new app.
 //!   Its loader asks for them by `?v=HASH`; and it tells the app if they cannot be loaded, which
 //!   Trunk's own loader keeps to itself.
+//! - The service worker is told which files there are (see `offline`).
 //! - What wasm-bindgen wrote is made smaller (see `slim`), and its JavaScript loses its comments and
 //!   its indentation.
 
+use crate::offline;
 use crate::shell::{Done, Stop, read, read_bytes, write, write_bytes};
 use crate::slim;
 use crate::tools::shrink;
@@ -38,16 +40,23 @@ pub(crate) fn run() -> Done {
             }
         }
     }
+    let mut versions = Vec::new();
     if let Some(version) = version(dist, WORKER)? {
+        versions.push((WORKER, version));
         write(&dist.join(format!("{WORKER}_loader.js")), &loader(version))?;
     }
     if let Some(version) = version(dist, STUDY)? {
+        versions.push((STUDY, version));
         let named = |version: u64| format!("{STUDY}.js?v={version:016x}");
         let html =
             read(&page)?.replace(&format!("{STUDY}.js?v=0\""), &format!("{}\"", named(version)));
         write(&page, &html)?;
     }
-    Ok(())
+    offline::write_worker(dist, &|file| {
+        let parts = |name: &str| file == format!("{name}.js") || file == format!("{name}_bg.wasm");
+        let found = versions.iter().find(|(name, _)| parts(name));
+        found.map_or_else(String::new, |(_, version)| format!("?v={version:016x}"))
+    })
 }
 
 /// What tells one build of a module and its JavaScript from another; none if it was not built.
@@ -134,7 +143,7 @@ fn without_inline_scripts(html: &str) -> (String, Vec<(String, String)>) {
 }
 
 /// FNV-1a: enough to tell two builds apart.
-fn hash(bytes: &[u8]) -> u64 {
+pub(crate) fn hash(bytes: &[u8]) -> u64 {
     bytes
         .iter()
         .fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3))

@@ -80,12 +80,39 @@ export class Desk {
     const source = await this.page.browser().newPage();
     await source.goto(`${this.server.address}clipboard.html`);
     await source.$eval("textarea", (area, text) => ((area.value = text), area.focus(), area.select()), text);
+    await this.takeFrom(source);
+  }
+
+  /** Copies all of a page of this server, with its structure, and pastes it. */
+  async pastePage(path, { over = true } = {}) {
+    const source = await this.page.browser().newPage();
+    await source.goto(`${this.server.address}${path}`);
+    await source.evaluate(() => getSelection().selectAllChildren(document.body));
+    await this.takeFrom(source, over);
+  }
+
+  async takeFrom(source, over = true) {
     await chord(source, "KeyC");
     await source.close();
     await this.page.bringToFront();
     await (await this.editor()).click();
-    await chord(this.page, "KeyA");
+    if (over) await chord(this.page, "KeyA");
+    else await this.page.keyboard.press("End");
     await chord(this.page, "KeyV");
+  }
+
+  /** Undoes what was done last in the editor. */
+  async undo() {
+    await (await this.editor()).focus();
+    await chord(this.page, "KeyZ");
+  }
+
+  /** The line at the foot of the window, once it says something like this. */
+  word(like) {
+    return until(async () => {
+      const words = await this.page.$eval(".word", (line) => line.innerText).catch(() => "");
+      return like.test(words) ? words : null;
+    }, `a line like ${like}`);
   }
 
   async read() {

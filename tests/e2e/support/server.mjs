@@ -36,13 +36,17 @@ export const STRICT_CSP = [
 
 /**
  * Serves `root`. `extra` maps paths (such as "/host.html") to `{type, body, csp?}` for pages that
- * only a test has. Resolves to `{address, asked, close}`.
+ * only a test has, and may change while it runs. Unless `offline` is set, the page is told not to keep
+ * itself: else every second page of a test would come out of the browser. Resolves to
+ * `{address, asked, kept, extra, close}`: the paths asked for by pages, and those by their service worker.
  */
-export async function serve(root, { csp = STRICT_CSP, extra = {} } = {}) {
+export async function serve(root, { csp = STRICT_CSP, extra = {}, offline = false } = {}) {
   const asked = [];
+  const kept = [];
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-    asked.push(path);
+    const byWorker = request.headers.referer?.endsWith("/sw.js") || request.headers["service-worker"] === "script";
+    (byWorker ? kept : asked).push(request.method === "GET" ? path : `${request.method} ${path}`);
     const headers = { "content-security-policy": csp, "x-content-type-options": "nosniff", "cache-control": "no-store" };
     const made = extra[path];
     if (made) {
@@ -53,7 +57,8 @@ export async function serve(root, { csp = STRICT_CSP, extra = {} } = {}) {
     const type = TYPES[extname(file)];
     try {
       if (!file.startsWith(normalize(root.endsWith(sep) ? root : root + sep))) throw new Error("outside");
-      const body = await readFile(file);
+      let body = await readFile(file);
+      if (!offline && file.endsWith("index.html")) body = String(body).replace(/data-version="[^"]*"/, 'data-version="0"');
       response.writeHead(200, { ...headers, "content-type": type ?? "application/octet-stream" });
       response.end(body);
     } catch {
@@ -65,6 +70,8 @@ export async function serve(root, { csp = STRICT_CSP, extra = {} } = {}) {
   return {
     address: `http://127.0.0.1:${server.address().port}/`,
     asked,
+    kept,
+    extra,
     close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),
   };
 }

@@ -11,12 +11,12 @@ const BROWSERS = (process.env.BROWSERS ?? "chromium,firefox").split(",");
 const CLIPBOARD = { body: "<!doctype html><title>Clipboard</title><textarea></textarea>" };
 
 /** Runs `tests(setting)` in each browser; `setting` holds `browser` and `server` once they run. */
-export function inEachBrowser(title, tests, { extra = {}, browsers = BROWSERS } = {}) {
+export function inEachBrowser(title, tests, { extra = {}, browsers = BROWSERS, offline = false } = {}) {
   for (const name of browsers.filter((name) => BROWSERS.includes(name))) {
     describe(`${title} (${name})`, { timeout: 300_000 }, () => {
       const setting = { name };
       before(async () => {
-        setting.server = await serve(dist, { extra: { "/clipboard.html": CLIPBOARD, ...extra } });
+        setting.server = await serve(dist, { extra: { "/clipboard.html": CLIPBOARD, ...extra }, offline });
         setting.browser = await launch(name);
       });
       after(async () => {
