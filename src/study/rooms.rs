@@ -2,13 +2,13 @@
 //! dialog of the study's own.
 
 use super::Study;
+use super::bring::room::Ways;
 use super::correct::editor::Editor;
 use super::correct::list::List;
 use super::correct::name::NameRoom;
 use super::correct::tools::Tools;
 use super::find::Find;
 use super::find::outline::Outline;
-use super::bring::room::Ways;
 use super::give::back::{FileFault, LinkFault, LinkWaits};
 use super::give::room::TakeOut;
 use super::help::Help;
