@@ -1,6 +1,8 @@
 //! Holds the table of messages against the source: nothing said that cannot be said in each
 //! language, nothing in the table that nobody says.
 
+#![allow(clippy::match_same_arms)] // in the order in which a script is read
+
 use super::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

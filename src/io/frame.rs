@@ -87,6 +87,10 @@ pub fn listen(session: Session, parent: Option<String>) {
 }
 
 /// Shows the article of a message, with its report.
+///
+/// # Errors
+///
+/// Why it cannot be shown, in words for the page around.
 pub fn shown(session: Session, message: &JsValue) -> Result<(), String> {
     let text = field(message, "text").as_string().ok_or("There is no text in the message.")?;
     let raw = field(message, "report");

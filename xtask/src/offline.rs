@@ -14,7 +14,7 @@ use std::path::Path;
 pub(crate) const SWITCH: &str = "NEWSLOUPE_OFFLINE";
 const WORKER: &str = include_str!("../../offline/sw.js");
 const GONE: &str = include_str!("../../offline/gone.js");
-const NO_VERSION: &str = "data-version=\"0\"";
+const NO_VERSION: &str = "data-version=\"v=0\"";
 
 /// Writes `sw.js` into a build. `asked_with` gives what follows a file's name where the page asks for
 /// it, such as `?v=…`.
@@ -90,7 +90,7 @@ mod tests {
         let dist = std::env::temp_dir().join(format!("newsloupe-offline-{}", std::process::id()));
         std::fs::create_dir_all(dist.join("fonts")).unwrap();
         for (name, text) in
-            [("index.html", "<script data-version=\"0\">"), ("a.js", "1"), ("fonts/f.woff2", "f")]
+            [("index.html", "<script data-version=\"v=0\">"), ("a.js", "1"), ("fonts/f.woff2", "f")]
         {
             std::fs::write(dist.join(name), text).unwrap();
         }

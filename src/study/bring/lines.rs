@@ -88,6 +88,7 @@ struct Part {
 }
 
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools)] // each says one thing of where it reads
 struct Reader<'a> {
     whole: bool,
     lines: Vec<Line>,

@@ -57,7 +57,8 @@ pub fn read(bytes: &[u8], decode: Decode) -> Found {
     if let (true, Some((charset, plain, flowed))) = (found.text.trim().is_empty(), &best.plain) {
         let charset = charset.as_deref().or_else(|| shown(plain)).unwrap_or("utf-8");
         let text = decode(charset, plain).replace("\r\n", "\n");
-        found.text = if *flowed { unfolded(&text) } else { text }.trim().to_owned();
+        let text = if *flowed { unfolded(&text) } else { text };
+        text.trim().clone_into(&mut found.text);
     }
     let subject = value(&head, "subject").map(|s| header(&s, decode)).unwrap_or_default();
     if snapshot.is_some() {
@@ -144,7 +145,7 @@ fn split(bytes: &[u8]) -> (Vec<(String, String)>, &[u8]) {
                 value.push_str(line.trim());
             }
             (_, _, Some((name, value))) => {
-                head.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()))
+                head.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
             }
             _ => {}
         }

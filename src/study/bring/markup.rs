@@ -3,6 +3,9 @@
 //! Nothing of it is ever rendered: what comes out is read by [`super::lines`] and
 //! [`super::office`], which keep the words. Each byte is looked at once.
 
+// The arms stand in the order in which a page is read.
+#![allow(clippy::match_same_arms)]
+
 use super::entities;
 
 /// A piece of markup.

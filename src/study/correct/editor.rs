@@ -188,16 +188,12 @@ impl Work {
         let work = self.clone();
         let set = move || {
             let Some(field) = field.get_untracked() else { return };
-            match apply::plain_date(&field.value()) {
-                Some((kind, value)) => {
-                    let what = What::Date { kind, value: Some(value) };
-                    work.change("date-value", Change::Become(what), work.span);
-                }
-                None => {
-                    let _ = field.set_attribute("aria-invalid", "true");
-                    work.study
-                        .say(t("Please write the date as year, year-month or year-month-day."));
-                }
+            if let Some((kind, value)) = apply::plain_date(&field.value()) {
+                let what = What::Date { kind, value: Some(value) };
+                work.change("date-value", Change::Become(what), work.span);
+            } else {
+                let _ = field.set_attribute("aria-invalid", "true");
+                work.study.say(t("Please write the date as year, year-month or year-month-day."));
             }
         };
         let enter = {

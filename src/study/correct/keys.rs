@@ -108,7 +108,7 @@ impl Study {
         let last = words.len() - 1;
         let line = |byte: u32| {
             let blocks = article.report.blocks.iter().filter_map(|b| article.at(b.span));
-            blocks.filter(|b| b.start <= byte).last().unwrap_or_default()
+            blocks.take_while(|b| b.start <= byte).last().unwrap_or_default()
         };
         let here = line(word.start);
         let first_from = |byte: u32| words.partition_point(|w| w.start < byte).min(last);

@@ -162,8 +162,7 @@ fn the_markdown_of_a_small_article() {
          ## When\n\n\
          | Words | Date | How it is known |\n| --- | --- | --- |\n\
          | 3 March 2024 | Sunday 3 March 2024 | stated in the text |\n\n\
-         [^1]: {}\n",
-        line
+         [^1]: {line}\n"
     );
     assert_eq!(markdown::write(&piece), expect);
 }
@@ -250,6 +249,23 @@ fn a_mark_on_the_page_says_what_it_is() {
     );
 }
 
+/// 3.3.5: the motivations and purposes are those that the standard lists.
+const MOTIVATIONS: [&str; 13] = [
+    "assessing",
+    "bookmarking",
+    "classifying",
+    "commenting",
+    "describing",
+    "editing",
+    "highlighting",
+    "identifying",
+    "linking",
+    "moderating",
+    "questioning",
+    "replying",
+    "tagging",
+];
+
 /// What the Web Annotation Data Model (W3C Recommendation, 23 February 2017) asks of a collection,
 /// section by section.
 fn check_annotations(collection: &Value, text: &str) {
@@ -284,22 +300,6 @@ fn check_annotations(collection: &Value, text: &str) {
         // 3.1: exactly one IRI, the class, one target or more.
         assert!(is_iri(&item["id"]) && names.insert(item["id"].as_str().unwrap()));
         assert_eq!(item["type"], "Annotation");
-        // 3.3.5: motivations and purposes are those that the standard lists.
-        const MOTIVATIONS: [&str; 13] = [
-            "assessing",
-            "bookmarking",
-            "classifying",
-            "commenting",
-            "describing",
-            "editing",
-            "highlighting",
-            "identifying",
-            "linking",
-            "moderating",
-            "questioning",
-            "replying",
-            "tagging",
-        ];
         assert!(MOTIVATIONS.contains(&item["motivation"].as_str().unwrap()));
         // 3.2.4: a textual body has one value, and one format of a media type.
         for body in item["body"].as_array().unwrap() {

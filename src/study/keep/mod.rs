@@ -54,6 +54,7 @@ enum Gone {
 
 /// What the keeping remembers besides its signals.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools)] // each is one thing that is awaited or switched
 struct Inner {
     /// This tab's name, and that of its draft.
     tab: String,

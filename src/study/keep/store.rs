@@ -136,11 +136,19 @@ impl Store {
     }
 
     /// The drafts as they are kept.
+    ///
+    /// # Errors
+    ///
+    /// Why the store could not do it.
     pub async fn drafts(&self) -> Result<js_sys::Array, Fault> {
         all(&self.reading(&[DRAFTS]).await?, DRAFTS).await
     }
 
     /// A work as it is kept; undefined if there is none of this name.
+    ///
+    /// # Errors
+    ///
+    /// Why the store could not do it.
     pub async fn work(&self, id: &str) -> Result<JsValue, Fault> {
         get(&self.reading(&[WORKS]).await?, WORKS, id).await
     }
@@ -148,6 +156,10 @@ impl Store {
     /// Keeps a work, which stands on the version of the stamp `base` if it was kept before; one that
     /// was not is looked for by its text, unless it is meant to be a copy. The record and its row
     /// get the stamp that comes back.
+    ///
+    /// # Errors
+    ///
+    /// Why the store could not do it.
     pub async fn save(
         &self,
         record: &JsValue,
@@ -183,6 +195,10 @@ impl Store {
     }
 
     /// Gives a work another title; its stamp then. `None` if it is gone.
+    ///
+    /// # Errors
+    ///
+    /// Why the store could not do it.
     pub async fn rename(&self, id: &str, title: &str, now: u64) -> Result<Option<u64>, Fault> {
         let transaction = self.writing(&[WORKS, ROWS]).await?;
         let record = get(&transaction, WORKS, id).await?;
@@ -204,6 +220,10 @@ impl Store {
     }
 
     /// Takes a work out of the library, and gives it as it was kept, with its row.
+    ///
+    /// # Errors
+    ///
+    /// Why the store could not do it.
     pub async fn take_out(&self, id: &str) -> Result<(JsValue, JsValue), Fault> {
         let transaction = self.writing(&[WORKS, ROWS]).await?;
         let record = get(&transaction, WORKS, id).await?;
@@ -215,6 +235,10 @@ impl Store {
     }
 
     /// Puts back what was taken out.
+    ///
+    /// # Errors
+    ///
+    /// Why the store could not do it.
     pub async fn put_back(&self, record: &JsValue, row: &JsValue) -> Result<(), Fault> {
         let transaction = self.writing(&[WORKS, ROWS]).await?;
         if record.is_object() {
@@ -227,6 +251,10 @@ impl Store {
     }
 
     /// Keeps a draft.
+    ///
+    /// # Errors
+    ///
+    /// Why the store could not do it.
     pub async fn put_draft(&self, draft: &JsValue) -> Result<(), Fault> {
         let transaction = self.writing(&[DRAFTS]).await?;
         put(&transaction, DRAFTS, draft)?;
@@ -234,6 +262,10 @@ impl Store {
     }
 
     /// Deletes a draft.
+    ///
+    /// # Errors
+    ///
+    /// Why the store could not do it.
     pub async fn drop_draft(&self, id: &str) -> Result<(), Fault> {
         let transaction = self.writing(&[DRAFTS]).await?;
         remove(&transaction, DRAFTS, id)?;
@@ -241,6 +273,10 @@ impl Store {
     }
 
     /// Deletes all that is kept.
+    ///
+    /// # Errors
+    ///
+    /// Why the store could not do it.
     pub async fn clear(&self) -> Result<(), Fault> {
         let transaction = self.writing(&[WORKS, ROWS, DRAFTS]).await?;
         for name in [WORKS, ROWS, DRAFTS] {

@@ -4,6 +4,9 @@
 //! What a view says is reckoned by plain functions (`audit`, `entities`, `time`, `layout`, `credit`,
 //! `headline`, `wording`), tested without a browser; the rooms are thin over them.
 
+// Days and minutes become lengths on a screen, where no 52 bits are needed and nothing is below nought.
+#![allow(clippy::cast_precision_loss, clippy::cast_sign_loss)]
+
 pub mod audit;
 pub mod check;
 pub mod credit;

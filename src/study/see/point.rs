@@ -36,12 +36,11 @@ fn select(article: &Article, span: Span) -> Option<()> {
     let to = from + length(words(span.start.max(run.span.start), span.end.min(run.span.end)));
     let (first, at) = place(&run_element, from, false)?;
     let (last, end) = place(&run_element, to, true)?;
-    if let Some(sheet) = document().get_element_by_id("article") {
-        if let Ok(sheet) = sheet.dyn_into::<HtmlElement>() {
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = sheet.focus_with_options(&options);
-        }
+    let sheet = document().get_element_by_id("article");
+    if let Some(sheet) = sheet.and_then(|s| s.dyn_into::<HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = sheet.focus_with_options(&options);
     }
     let selection = window().get_selection().ok()??;
     let _ = selection.set_base_and_extent(&first, at, &last, end);

@@ -233,16 +233,15 @@ pub fn timeline(article: &Article) -> Timeline {
         let mut at = at;
         let mut questions = asked(article, here);
         // `from 9.00 to 11.30`: one bar.
-        if let Some(end) = report.dates.get(i).filter(|end| is_range(article, date, end)) {
-            if let Some(until) = end.value.as_deref().and_then(stretch).filter(|u| u.from > at.from)
-            {
-                let last = end.value.as_deref().unwrap_or("");
-                when = format!("{when} – {}", words::timex(end.kind, last));
-                short = format!("{short} – {}", in_brief(last, end.kind));
-                at.to = until.to;
-                questions.extend(asked(article, i));
-                i += 1;
-            }
+        if let Some(end) = report.dates.get(i).filter(|end| is_range(article, date, end))
+            && let Some(last) = end.value.as_deref()
+            && let Some(until) = stretch(last).filter(|u| u.from > at.from)
+        {
+            when = format!("{when} – {}", words::timex(end.kind, last));
+            short = format!("{short} – {}", in_brief(last, end.kind));
+            at.to = until.to;
+            questions.extend(asked(article, i));
+            i += 1;
         }
         found.moments.push(Moment { at, when, brief: short, ground, places: vec![way], questions });
     }
