@@ -56,7 +56,7 @@ fn filled(version: &str, files: &str) -> String {
     worker
         .lines()
         .filter(|line| !is_comment(line))
-        .map(|line| format!("{}\n", line.trim()))
+        .flat_map(|line| [line.trim(), "\n"])
         .collect()
 }
 

@@ -1,5 +1,7 @@
 //! SHA-256 (FIPS 180-4) in the form that a browser's `integrity` wants it: base64.
 
+#![allow(clippy::many_single_char_names)] // as the standard has them
+
 /// The digest of some bytes, in base64.
 pub(crate) fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
