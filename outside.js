@@ -14,7 +14,7 @@ export function begin(tell) {
     if (files.length > 0) tell({ do: "files", files: await Promise.all(files.map((file) => file.getFile())) });
   });
   // A frame in another page is only a guest there.
-  if (workers && parent === window) (version === "0" ? unkeep() : keep(tell)).catch(console.warn);
+  if (workers && parent === window) (version === "v=0" ? unkeep() : keep(tell)).catch(console.warn);
 }
 
 /** Keeps the page's files for when the network is off, and says when there is a newer version. */
