@@ -53,11 +53,7 @@ fn filled(version: &str, files: &str) -> String {
     let worker = worker.replace("FILES = []", &format!("FILES = [\n{files}]"));
     let is_comment =
         |line: &&str| line.trim_start().starts_with("//") || line.trim_start().starts_with("/**");
-    worker
-        .lines()
-        .filter(|line| !is_comment(line))
-        .flat_map(|line| [line.trim(), "\n"])
-        .collect()
+    worker.lines().filter(|line| !is_comment(line)).flat_map(|line| [line.trim(), "\n"]).collect()
 }
 
 /// All files under a folder, by their path from its top.

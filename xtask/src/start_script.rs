@@ -7,6 +7,7 @@
 //!   Its loader asks for them by `?v=HASH`; and it tells the app if they cannot be loaded, which
 //!   Trunk's own loader keeps to itself.
 //! - The service worker is told which files there are (see `offline`).
+//! - The style sheets become one file.
 //! - What wasm-bindgen wrote is made smaller (see `slim`), and its JavaScript loses its comments and
 //!   its indentation.
 
@@ -32,6 +33,7 @@ pub(crate) fn run() -> Done {
     for (name, script) in scripts {
         write(&dist.join(name), &script)?;
     }
+    let html = with_one_style(&html, dist)?;
     write(&page, &html)?;
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         for wasm in names_in(dist) {
@@ -57,6 +59,37 @@ pub(crate) fn run() -> Done {
         let found = versions.iter().find(|(name, _)| parts(name));
         found.map_or_else(String::new, |(_, version)| format!("?v={version:016x}"))
     })
+}
+
+/// The page with all its style sheets in one file, in their order: one request in place of fifteen,
+/// and a third less to download, because what is alike in them is compressed together.
+fn with_one_style(html: &str, dist: &Path) -> Done<String> {
+    let (mut page, mut style, mut rest) = (String::new(), String::new(), html);
+    let mut place = None;
+    while let Some(at) = rest.find("<link") {
+        let (before, from) = rest.split_at(at);
+        let Some((tag, after)) = from.split_once('>') else { break };
+        page += before;
+        let address = tag.split_once("href=").map(|(_, a)| a.trim_start_matches(['"', '.', '/']));
+        let name = address.and_then(|a| a.split(['"', ' ']).next()).filter(|n| n.ends_with(".css"));
+        if let Some(name) = name {
+            style += &read(&dist.join(name))?;
+            style.push('\n');
+            std::fs::remove_file(dist.join(name)).ok(); // nobody asks for it any more
+            place.get_or_insert(page.len());
+        } else {
+            page += tag;
+            page.push('>');
+        }
+        rest = after;
+    }
+    page += rest;
+    if let Some(place) = place {
+        let name = format!("style-{:016x}.css", hash(style.as_bytes()));
+        write(&dist.join(&name), &style)?;
+        page.insert_str(place, &format!("<link rel=\"stylesheet\" href=\"./{name}\">"));
+    }
+    Ok(page)
 }
 
 /// What tells one build of a module and its JavaScript from another; none if it was not built.
@@ -158,6 +191,24 @@ mod tests {
         let script =
             "/* one */\n/**\n * two\n */\nfunction f() {\n    // three\n\n    return a / b;\n}\n";
         assert_eq!(bare(script), "function f() {\nreturn a / b;\n}\n");
+    }
+
+    #[test]
+    fn style_sheets_become_one_in_their_order() {
+        let dist = std::env::temp_dir().join(format!("newsloupe-style-{}", std::process::id()));
+        std::fs::create_dir_all(&dist).unwrap();
+        std::fs::write(dist.join("a-1.css"), "a{}").unwrap();
+        std::fs::write(dist.join("b-2.css"), "b{}").unwrap();
+        let html = "<head><link rel=icon href=./i.svg><link href=./a-1.css integrity=x rel=stylesheet>\
+                    <link rel=\"stylesheet\" href=\"./b-2.css\"></head>";
+        let page = with_one_style(html, &dist).unwrap();
+        let (before, after) = page.split_once("<link rel=\"stylesheet\" href=\"./").unwrap();
+        assert_eq!(before, "<head><link rel=icon href=./i.svg>");
+        let (name, after) = after.split_once('"').unwrap();
+        assert_eq!(after, "></head>");
+        assert_eq!(std::fs::read_to_string(dist.join(name)).unwrap(), "a{}\nb{}\n");
+        assert!(!dist.join("a-1.css").exists());
+        std::fs::remove_dir_all(&dist).unwrap();
     }
 
     #[test]
