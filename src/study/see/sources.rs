@@ -275,12 +275,12 @@ fn verbs(study: Study, all: Vec<Verb>) -> Option<AnyView> {
         let feel =
             tone.map(|(_, words)| view! { <span class="about">{t(words)}</span> }.into_any());
         let who = verb.who.join(", ");
-        let label = fill(t("Where “{verb}” stands"), &[("{verb}", &verb.form)]);
         view! {
             <li class="verb-row">
                 <details>
-                    <summary aria-label=label>
+                    <summary>
                         <b class=class dir="auto">{verb.form}</b>
+                        " "
                         <span class="n">{format!("×{}", number(verb.places.len()))}</span>
                         {feel}
                     </summary>

@@ -114,10 +114,15 @@ fn whole(room: Room, found: &Found) -> AnyView {
 fn anchor(room: Room, found: &Found) -> AnyView {
     let study = room.study;
     let (words, act) = match &found.published {
-        Some(day) => (
-            fill(t("Published {day}. Other days are worked out from here."), &[("{day}", day)]),
-            t("Change"),
-        ),
+        Some(day) => {
+            let given = study.work.with(|w| w.as_ref().is_some_and(|w| w.published.is_some()));
+            let words = if given {
+                t("Published {day}, as given by you. Other days are worked out from here.")
+            } else {
+                t("Published {day}. Other days are worked out from here.")
+            };
+            (fill(words, &[("{day}", day)]), t("Change"))
+        }
         None => (
             t("The day of publication is not stated, so days such as “Monday” stay open.")
                 .to_owned(),
