@@ -12,6 +12,8 @@ const TABS = ["Sources", "Names", "Timeline", "Pictures", "Check"];
 const DIALOGS = ["Settings", "Help", "Outline"];
 
 async function check(desk, face, disabled = []) {
+  // Colours are read when they have come to rest.
+  await until(() => desk.page.evaluate(() => document.getAnimations().every((a) => a.playState !== "running")), "rest");
   if (!(await desk.page.evaluate(() => "axe" in globalThis))) await desk.page.evaluate(AXE);
   const found = await desk.page.evaluate(async (disabled) => {
     const rules = Object.fromEntries(disabled.map((id) => [id, { enabled: false }]));
@@ -151,6 +153,8 @@ inEachBrowser(
       await desk.page.setViewport({ width: 1280, height: 900 });
       for (const tab of TABS) {
         await desk.tab(tab);
+        // What is drawn to scale has room for so much; its equal, the list, holds all.
+        if (tab === "Timeline") await desk.press("List");
         await whole(desk, `spaced, ${tab}`);
       }
       for (const name of DIALOGS) {

@@ -191,7 +191,7 @@ inEachBrowser("keeping", (setting) => {
       await keeper.keeps("works", (work) => work.title === "The whale", "the new title");
       await until(async () => (await keeper.works()).some((line) => line.startsWith("The whale")), "the new title in the list");
 
-      const search = await keeper.control("searchbox", "Search titles and addresses");
+      const search = await until(() => keeper.page.$(".library input[type=search]"), "the search");
       await search.type("whale");
       await keeper.worksAre(1);
       await search.evaluate((field) => ((field.value = ""), field.dispatchEvent(new Event("input"))));
