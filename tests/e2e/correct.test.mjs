@@ -59,12 +59,16 @@ async function pressIn(desk, within, words) {
 
 /** Opens the card of the first mark of a layer with these words. */
 async function openCard(desk, layer, words) {
-  await desk.page.evaluate(
-    (layer, words) => [...document.querySelectorAll(`#article mark.${layer}`)].find((m) => m.textContent === words).click(),
-    layer,
-    words,
-  );
-  await desk.cardOpen();
+  // The marks may be drawn anew at this moment, and a press on those that go is lost.
+  await until(async () => {
+    if (await desk.card()) return true;
+    await desk.page.evaluate(
+      (layer, words) => [...document.querySelectorAll(`#article mark.${layer}`)].find((m) => m.textContent === words)?.click(),
+      layer,
+      words,
+    );
+    return null;
+  }, `the card of ${words}`);
 }
 
 async function chord(desk, key, shift = false) {
