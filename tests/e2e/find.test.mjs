@@ -48,7 +48,7 @@ inEachBrowser("find", (setting) => {
     await desk.page.keyboard.press("Escape");
     await until(async () => !(await desk.page.$(".finder")), "the bar to go");
     assert.deepEqual(await painted(desk, "found"), []);
-    assert.ok(await desk.page.evaluate(() => document.activeElement.closest("#article") !== null), "the focus is where the words are");
+    await until(() => desk.page.evaluate(() => document.activeElement.closest("#article") !== null), "the focus where the words are");
     assert.deepEqual(desk.problems, []);
     await desk.close();
   });
