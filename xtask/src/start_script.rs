@@ -71,7 +71,9 @@ fn with_one_style(html: &str, dist: &Path) -> Done<String> {
         let Some((tag, after)) = from.split_once('>') else { break };
         page += before;
         let address = tag.split_once("href=").map(|(_, a)| a.trim_start_matches(['"', '.', '/']));
-        let name = address.and_then(|a| a.split(['"', ' ']).next()).filter(|n| n.rsplit('.').next() == Some("css"));
+        let name = address
+            .and_then(|a| a.split(['"', ' ']).next())
+            .filter(|n| n.rsplit('.').next() == Some("css"));
         if let Some(name) = name {
             style += &read(&dist.join(name))?;
             style.push('\n');
