@@ -11,6 +11,7 @@ pub mod dialog;
 pub mod find;
 pub mod give;
 pub mod help;
+pub mod js;
 pub mod keep;
 pub mod rooms;
 pub mod see;

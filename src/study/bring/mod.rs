@@ -6,7 +6,6 @@
 pub mod charset;
 pub mod codes;
 pub mod entities;
-pub mod js;
 pub mod kind;
 pub mod lines;
 pub mod mail;

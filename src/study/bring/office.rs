@@ -21,6 +21,17 @@ pub fn text(xml: &str) -> String {
     reader.out.trim().to_owned()
 }
 
+/// Whose words are not read: alternatives of one drawing say the same twice, and what was deleted is not
+/// there.
+const LEFT_OUT: [&str; 6] = [
+    "mc:Fallback",
+    "w:del",
+    "office:annotation",
+    "text:tracked-changes",
+    "text:note",
+    "w:instrText",
+];
+
 #[derive(Default)]
 struct Reader {
     out: String,
@@ -42,15 +53,7 @@ impl Reader {
         match tag.name {
             // OpenDocument's paragraphs hold their text themselves.
             "w:t" | "text:p" | "text:h" => self.runs += step,
-            // Alternatives of one drawing say the same twice; what was deleted is not there.
-            "mc:Fallback"
-            | "w:del"
-            | "office:annotation"
-            | "text:tracked-changes"
-            | "text:note"
-            | "w:instrText" => {
-                self.out_of += step;
-            }
+            name if LEFT_OUT.contains(&name) => self.out_of += step,
             "w:tab" | "text:tab" => self.put("\t"),
             "w:br" | "w:cr" | "text:line-break" => self.put("\n"),
             "w:noBreakHyphen" => self.put("-"),
@@ -79,14 +82,7 @@ impl Reader {
                 self.runs = self.runs.saturating_sub(1);
                 self.end(self.in_row);
             }
-            "mc:Fallback"
-            | "w:del"
-            | "office:annotation"
-            | "text:tracked-changes"
-            | "text:note"
-            | "w:instrText" => {
-                self.out_of = self.out_of.saturating_sub(1);
-            }
+            name if LEFT_OUT.contains(&name) => self.out_of = self.out_of.saturating_sub(1),
             "w:tr" | "table:table-row" => {
                 self.in_row = false;
                 self.end(false);

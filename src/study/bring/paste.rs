@@ -1,13 +1,13 @@
 //! A paste that brings HTML: its structure becomes lines of text. The plain text that came with it
 //! stays one undo away.
 
-use super::js::call;
 use super::lines::{Found, of_selection};
 use super::take::{editor, hand_over, is_reading};
 use super::word::Word;
 use crate::engine::field;
 use crate::i18n::t;
 use crate::study::Study;
+use crate::study::js::call;
 use crate::wire;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use leptos::prelude::*;

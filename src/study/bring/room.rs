@@ -1,10 +1,10 @@
 //! All the ways in: a dialog for those who look for more than the clipboard.
 
-use super::js::wait;
 use super::visit::bookmarklet;
 use crate::engine::field;
 use crate::i18n::t;
 use crate::study::Study;
+use crate::study::js::wait;
 use crate::view::shared::{live_words, on, press};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;

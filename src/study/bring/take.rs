@@ -1,12 +1,12 @@
 //! Takes files that were dropped, chosen, or opened with the app.
 
-use super::js::{call, make, wait};
 use super::trouble::Trouble;
 use super::word::Word;
 use super::{MOST_OF_A_FILE, Opened, Origin, lines::Found, open, unpacked};
 use crate::engine::field;
 use crate::i18n::{fill, t};
 use crate::study::Study;
+use crate::study::js::{call, make, wait};
 use crate::wire::{self, To};
 use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Uint8Array};

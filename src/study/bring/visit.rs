@@ -10,7 +10,6 @@
 //! So the text goes from window to window and stands in no address, where the browser's history
 //! would keep it. The share menu's form is caught by the service worker and waits in its cache.
 
-use super::js::{call, wait};
 use super::lines::{Found, of_page, of_selection};
 use super::take::{files, hand_over, refuse};
 use super::trouble::{Trouble, check};
@@ -18,6 +17,7 @@ use super::word::Word;
 use crate::engine::{field, object};
 use crate::i18n::{fill, t};
 use crate::study::Study;
+use crate::study::js::{call, wait};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Object};

@@ -11,7 +11,6 @@ pub mod csv;
 pub mod file;
 pub mod format;
 pub mod html;
-pub mod js;
 pub mod link;
 pub mod markdown;
 pub mod paper;

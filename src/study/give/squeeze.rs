@@ -1,8 +1,8 @@
 //! What the browser does for a link: it compresses and expands, and it holds the address.
 
-use super::js::{call, make, wait};
 use super::link::{self, Fault, MOST_UNPACKED};
 use crate::engine::field;
+use crate::study::js::{call, make, wait};
 use crate::study::work::{self, Work};
 use js_sys::{Array, Reflect, Uint8Array};
 use leptos::prelude::window;
