@@ -4,8 +4,21 @@
 //! It knows neither the analyzer nor a browser: a teacher's page drafts the key from a report, a
 //! pupil's page needs none. Everything is counted in words of the exercise ([`words`]), so that a
 //! mark means the same in every browser, on paper and in a result code.
+//!
+//! | | |
+//! |---|---|
+//! | [`score`] | points and a verdict for each answer; `docs/scoring.md` defines them |
+//! | [`code`] | what a pupil hands in as a text, and back |
+//! | [`class`] | the sheet of a class |
+//! | [`check`] | whether what was read can be used |
+//! | [`id`] | which exercise it is |
 
+pub mod check;
+pub mod class;
+pub mod code;
+pub mod id;
 pub mod model;
+pub mod score;
 pub mod words;
 
 pub use model::{
