@@ -14,6 +14,8 @@ const BUDGETS = {
   // one module for both and knew nothing of these.
   study: 335,
   style: 10,
+  classroom: 250, // the teacher's page; a first guess, like the study's
+  pupil: 200, // all that an exercise's page loads
   "engine code": 150,
   "model and lexicons": 700,
   "element loader": 6,
@@ -42,6 +44,8 @@ function* walk(folder) {
 function groupOf(name) {
   if (name.startsWith("newsloupe-worker") && /\.(js|wasm)$/.test(name)) return "engine code";
   if (name.startsWith("newsloupe-study")) return "study";
+  if (/^(newsloupe-)?classroom/.test(name)) return "classroom";
+  if (/^(newsloupe-pupil|exercise|start\.js|pupil\.txt)/.test(name)) return "pupil";
   if (/\.(bin|fst|model)$/.test(name)) return "model and lexicons";
   if (name.endsWith(".css")) return "style";
   if (/\.(js|wasm)$/.test(name)) return "app code";

@@ -7,20 +7,22 @@
 //!   Its loader asks for them by `?v=HASH`; and it tells the app if they cannot be loaded, which
 //!   Trunk's own loader keeps to itself.
 //! - The service worker is told which files there are (see `offline`).
-//! - The style sheets become one file.
+//! - The style sheets of each page become one file.
 //! - What wasm-bindgen wrote is made smaller (see `slim`), and its JavaScript loses its comments and
 //!   its indentation.
 
 use crate::offline;
-use crate::shell::{Done, Stop, read, read_bytes, write, write_bytes};
+use crate::shell::{Done, Stop, read, read_bytes, root, write, write_bytes};
 use crate::slim;
 use crate::tools::shrink;
 use std::fmt::Write;
 use std::path::Path;
 
 const WORKER: &str = "newsloupe-worker";
-/// The page's second module: its files get no hash either, and the page names them by `?v=HASH`.
-const STUDY: &str = "newsloupe-study";
+/// The other modules get no hash either: the page that loads one names it by `?v=HASH`.
+const MODULES: [&str; 3] = ["newsloupe-study", "newsloupe-classroom", "newsloupe-pupil"];
+/// Pages that Trunk copies as they are.
+const PAGES: [&str; 2] = ["classroom.html", "exercise.html"];
 
 pub(crate) fn run() -> Done {
     let Some(dist) = std::env::var_os("TRUNK_STAGING_DIR") else {
@@ -33,8 +35,12 @@ pub(crate) fn run() -> Done {
     for (name, script) in scripts {
         write(&dist.join(name), &script)?;
     }
-    let html = with_one_style(&html, dist)?;
-    write(&page, &html)?;
+    write(&page, &with_one_style(&html, "style", dist, dist)?)?;
+    for name in PAGES {
+        let page = dist.join(name);
+        let html = read(&page)?;
+        write(&page, &with_one_style(&html, name.trim_end_matches(".html"), &root(), dist)?)?;
+    }
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         for wasm in names_in(dist) {
             if let Some(name) = wasm.strip_suffix("_bg.wasm") {
@@ -47,12 +53,17 @@ pub(crate) fn run() -> Done {
         versions.push((WORKER, version));
         write(&dist.join(format!("{WORKER}_loader.js")), &loader(version))?;
     }
-    if let Some(version) = version(dist, STUDY)? {
-        versions.push((STUDY, version));
-        let named = |version: u64| format!("{STUDY}.js?v={version:016x}");
-        let html =
-            read(&page)?.replace(&format!("{STUDY}.js?v=0\""), &format!("{}\"", named(version)));
-        write(&page, &html)?;
+    for module in MODULES {
+        let Some(version) = version(dist, module)? else { continue };
+        versions.push((module, version));
+        for name in ["index.html"].iter().chain(&PAGES) {
+            let (page, unknown) = (dist.join(name), format!("{module}.js?v=0\""));
+            let html = read(&page)?;
+            if html.contains(&unknown) {
+                let known = format!("{module}.js?v={version:016x}\"");
+                write(&page, &html.replace(&unknown, &known))?;
+            }
+        }
     }
     offline::write_worker(dist, &|file| {
         let parts = |name: &str| file == format!("{name}.js") || file == format!("{name}_bg.wasm");
@@ -61,9 +72,10 @@ pub(crate) fn run() -> Done {
     })
 }
 
-/// The page with all its style sheets in one file, in their order: one request in place of fifteen,
-/// and a third less to download, because what is alike in them is compressed together.
-fn with_one_style(html: &str, dist: &Path) -> Done<String> {
+/// The page with all its style sheets, which stand under `from`, in one file called after `title`, in
+/// their order: one request in place of fifteen, and a third less to download, because what is alike
+/// in them is compressed together. It is written where Trunk puts the build.
+fn with_one_style(html: &str, title: &str, from: &Path, dist: &Path) -> Done<String> {
     let (mut page, mut style, mut rest) = (String::new(), String::new(), html);
     let mut place = None;
     while let Some(at) = rest.find("<link") {
@@ -75,9 +87,11 @@ fn with_one_style(html: &str, dist: &Path) -> Done<String> {
             .and_then(|a| a.split(['"', ' ']).next())
             .filter(|n| n.rsplit('.').next() == Some("css"));
         if let Some(name) = name {
-            style += &read(&dist.join(name))?;
+            style += &read(&from.join(name))?;
             style.push('\n');
-            std::fs::remove_file(dist.join(name)).ok(); // nobody asks for it any more
+            if from == dist {
+                std::fs::remove_file(dist.join(name)).ok(); // nobody asks for it any more
+            }
             place.get_or_insert(page.len());
         } else {
             page += tag;
@@ -87,7 +101,7 @@ fn with_one_style(html: &str, dist: &Path) -> Done<String> {
     }
     page += rest;
     if let Some(place) = place {
-        let name = format!("style-{:016x}.css", hash(style.as_bytes()));
+        let name = format!("{title}-{:016x}.css", hash(style.as_bytes()));
         write(&dist.join(&name), &style)?;
         page.insert_str(place, &format!("<link rel=\"stylesheet\" href=\"./{name}\">"));
     }
@@ -203,7 +217,7 @@ mod tests {
         std::fs::write(dist.join("b-2.css"), "b{}").unwrap();
         let html = "<head><link rel=icon href=./i.svg><link href=./a-1.css integrity=x rel=stylesheet>\
                     <link rel=\"stylesheet\" href=\"./b-2.css\"></head>";
-        let page = with_one_style(html, &dist).unwrap();
+        let page = with_one_style(html, "style", &dist, &dist).unwrap();
         let (before, after) = page.split_once("<link rel=\"stylesheet\" href=\"./").unwrap();
         assert_eq!(before, "<head><link rel=icon href=./i.svg>");
         let (name, after) = after.split_once('"').unwrap();
