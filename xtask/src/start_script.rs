@@ -79,8 +79,8 @@ fn with_one_style(html: &str, title: &str, from: &Path, dist: &Path) -> Done<Str
     let (mut page, mut style, mut rest) = (String::new(), String::new(), html);
     let mut place = None;
     while let Some(at) = rest.find("<link") {
-        let (before, from) = rest.split_at(at);
-        let Some((tag, after)) = from.split_once('>') else { break };
+        let (before, link) = rest.split_at(at);
+        let Some((tag, after)) = link.split_once('>') else { break };
         page += before;
         let address = tag.split_once("href=").map(|(_, a)| a.trim_start_matches(['"', '.', '/']));
         let name = address
