@@ -13,9 +13,12 @@
 //! | [`check`] | whether what was read can be used |
 //! | [`id`] | which exercise it is |
 
+pub mod base64url;
 pub mod check;
 pub mod class;
 pub mod code;
+pub mod crc32;
+pub mod formats;
 pub mod id;
 pub mod model;
 pub mod score;

@@ -4,6 +4,8 @@
 //! Here is what can be told without a browser: the form, its checksum, its limits. The browser
 //! squeezes and stretches, see `squeeze.rs`.
 
+use newsloupe_exercise::{base64url, crc32};
+
 /// What the fragment of a link begins with, and the version of its form.
 const SIGN: &str = "#v";
 const VERSION: &str = "1.";
@@ -37,9 +39,9 @@ pub fn is_ours(fragment: &str) -> bool {
 
 /// The fragment that holds these packed bytes.
 pub fn fragment(packed: &[u8]) -> String {
-    let mut bytes = crc32(packed).to_be_bytes().to_vec();
+    let mut bytes = crc32::of(packed).to_be_bytes().to_vec();
     bytes.extend_from_slice(packed);
-    format!("{SIGN}{VERSION}{}", encoded(&bytes))
+    format!("{SIGN}{VERSION}{}", base64url::encoded(&bytes))
 }
 
 /// The packed bytes of a fragment.
@@ -52,82 +54,21 @@ pub fn packed(fragment: &str) -> Result<Vec<u8>, Fault> {
     let Some(code) = rest.strip_prefix(VERSION) else {
         return Err(if is_ours(fragment) { Fault::Newer } else { Fault::Cut });
     };
-    let code = code.trim_end_matches(|c: char| digit(c).is_none());
+    let code = code.trim_end_matches(|c: char| !base64url::is_digit(c));
     if code.len() > MOST_PACKED / 3 * 4 + 8 {
         return Err(Fault::TooLong);
     }
-    let bytes = decoded(code).ok_or(Fault::Cut)?;
+    let bytes = base64url::decoded(code).ok_or(Fault::Cut)?;
     let (sum, packed) = bytes.split_at_checked(4).ok_or(Fault::Cut)?;
-    if crc32(packed).to_be_bytes() != sum {
+    if crc32::of(packed).to_be_bytes() != sum {
         return Err(Fault::Cut);
     }
     Ok(packed.to_vec())
 }
 
-/// The checksum of ZIP and PNG.
-fn crc32(bytes: &[u8]) -> u32 {
-    let step = |sum: u32, byte: &u8| {
-        (0..8)
-            .fold(sum ^ u32::from(*byte), |s, _| (s >> 1) ^ (0xedb8_8320 & (s & 1).wrapping_neg()))
-    };
-    !bytes.iter().fold(!0, step)
-}
-
-const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-/// Bytes as base64url, without filling.
-fn encoded(bytes: &[u8]) -> String {
-    let mut out = String::with_capacity(bytes.len() / 3 * 4 + 4);
-    for three in bytes.chunks(3) {
-        let byte = |i: usize| u32::from(three.get(i).copied().unwrap_or(0));
-        let all = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for i in 0..=three.len() {
-            out.push(char::from(DIGITS[(all >> (18 - 6 * i)) as usize & 63]));
-        }
-    }
-    out
-}
-
-fn digit(c: char) -> Option<u32> {
-    DIGITS.iter().position(|d| char::from(*d) == c).map(|at| at as u32)
-}
-
-fn decoded(code: &str) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(code.len() / 4 * 3 + 3);
-    let (mut held, mut bits) = (0u32, 0);
-    for c in code.chars() {
-        held = held << 6 | digit(c)?;
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            out.push((held >> bits) as u8);
-            held &= (1 << bits) - 1;
-        }
-    }
-    Some(out)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_checksum_and_the_letters_are_the_usual_ones() {
-        assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
-        assert_eq!(crc32(b""), 0);
-        let pairs: [(&[u8], &str); 6] = [
-            (b"", ""),
-            (b"f", "Zg"),
-            (b"fo", "Zm8"),
-            (b"foo", "Zm9v"),
-            (b"foobar", "Zm9vYmFy"),
-            (&[0xfb, 0xff], "-_8"),
-        ];
-        for (bytes, code) in pairs {
-            assert_eq!(encoded(bytes), code);
-            assert_eq!(decoded(code).as_deref(), Some(bytes));
-        }
-    }
 
     #[test]
     fn what_went_in_comes_out() {
