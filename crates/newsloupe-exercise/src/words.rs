@@ -61,6 +61,11 @@ pub fn firsts(blocks: &[Block]) -> Vec<u32> {
     firsts
 }
 
+/// How many words the blocks have in all.
+pub fn count(blocks: &[Block]) -> u32 {
+    firsts(blocks).last().copied().unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
