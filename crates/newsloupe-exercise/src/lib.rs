@@ -11,6 +11,7 @@
 //! | [`code`] | what a pupil hands in as a text, and back |
 //! | [`class`] | the sheet of a class |
 //! | [`check`] | whether what was read can be used |
+//! | [`draft`] | an exercise while a teacher makes it |
 //! | [`id`] | which exercise it is |
 
 pub mod base64url;
@@ -18,6 +19,7 @@ pub mod check;
 pub mod class;
 pub mod code;
 pub mod crc32;
+pub mod draft;
 pub mod formats;
 pub mod id;
 pub mod model;
