@@ -246,6 +246,22 @@ mod tests {
     }
 
     #[test]
+    fn what_a_plural_owns_is_no_verb() {
+        assert_eq!(
+            read("Lee called the pupils’ report “the best letter on this desk” on Monday."),
+            ["Partial: the best letter on this desk | Lee | call | "]
+        );
+    }
+
+    #[test]
+    fn a_thing_behind_the_verb_does_not_speak() {
+        assert_eq!(
+            read("Ann Lee, a chemist at Ayr College, said a smell by itself proves little."),
+            ["Indirect: a smell by itself proves little | Ann Lee | say | "]
+        );
+    }
+
+    #[test]
     fn a_participle_belongs_to_the_source() {
         assert_eq!(
             read("But an email seen by the Evening Post suggests that officers knew about it."),
@@ -304,6 +320,9 @@ mod tests {
         assert_eq!(kinds("Lee’s niece, Marcia “Cia” Price, shouted to the crowd."), [Title]);
         assert_eq!(kinds("On an episode of “The Ann Lee Show,” he said so.")[0], Title);
         assert_eq!(kinds("The so-called “pass through” income is taxed."), [Scare]);
+        assert_eq!(kinds("They called themselves the “Cup Squad” from then on."), [Title]);
+        assert_eq!(kinds("They named it after a programme, “Squad Goals.”"), [Title]);
+        assert_eq!(kinds("Lee called himself “a fool” on Monday."), [Partial]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::cues::{Form, Frame, Lemma};
 use super::learned::who;
 use super::outline::{Class, Clause, Outline};
 use super::sources;
+use crate::lexicon::one_of;
 use std::ops::Range;
 
 use Class::{
@@ -146,6 +147,13 @@ impl Outline<'_, '_> {
         if said.passive && lemma.text == "call" && matches!(self.class(end), To | Preposition) {
             return None;
         }
+        // `They call themselves the “Cup Squad”`: a name, and nobody says so.
+        if lemma.text == "call"
+            && one_of(self.lower(end), "itself themselves himself herself ourselves")
+            && (self.lower(end + 1) == "the" || self.class(end + 1) == Name)
+        {
+            return None;
+        }
         if said.passive {
             // `was called “a mess” by Lee`
             said.lead = j;
@@ -251,7 +259,10 @@ impl Outline<'_, '_> {
                             .take_while(|x| self.class(*x) != Preposition)
                             .last()
                             .unwrap_or(s.start);
-                        let short = lemma.text == "say" && s.len() <= 3;
+                        // But `a smell` of `Lee, a chemist, said a smell proves little` does not.
+                        let short = lemma.text == "say"
+                            && s.len() <= 3
+                            && !matches!(self.lower(s.start), "a" | "an");
                         matches!(self.class(head), Name | Pronoun)
                             || sources::speaks(self.lower(head))
                             || short && self.class(s.start) == Determiner

@@ -28,6 +28,16 @@ impl Outline<'_, '_> {
         false
     }
 
+    /// Whether a plural that owns something stands before `e`: `the pupils’ report`.
+    fn behind_plural_genitive(&self, e: usize) -> bool {
+        let token = self.elements[e].token as usize;
+        let sign = token.checked_sub(1).map_or("", |t| self.doc.word(t));
+        matches!(sign, "'" | "’")
+            && self.class(e - 1) != Quote
+            && self.lower(e - 1).ends_with('s')
+            && self.elements[e - 1].token as usize + 2 == token
+    }
+
     /// Whether the word at `e..end` is a noun here: `the report`, `his claims of`, `call centers`.
     pub(super) fn is_noun(
         &self,
@@ -38,6 +48,7 @@ impl Outline<'_, '_> {
         form: Form,
     ) -> bool {
         let left = if e > low { self.class(e - 1) } else { Class::Stop };
+        let left = if e > low && self.behind_plural_genitive(e) { Genitive } else { left };
         let next = self.class(end);
         let verb_next = end < high
             && (matches!(next, Auxiliary | Be)

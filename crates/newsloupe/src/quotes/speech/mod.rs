@@ -96,8 +96,17 @@ pub(in crate::quotes) fn is_plainly_title(outline: &Outline<'_, '_>, e: usize) -
     outline.title_case(e) && (word == "on" || part || outline.class(e + 1) == Class::That)
         || named(before) && named(e + 1) && outline.starts_large(e) && outline.is_short(e)
         || introduced_as_title(outline, e)
-            && !one_of(word, "called named ,")
+            && (!one_of(word, "called named ,") || word == "," && outline.title_case(e))
             && outline.class(before) != Class::Genitive
+        || outline.starts_large(e) && names_itself(outline, before)
+}
+
+/// Whether somebody's own name follows behind element `at`: `they call themselves the`, `calling itself`.
+fn names_itself(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let at = if outline.lower(at) == "the" { at.saturating_sub(1) } else { at };
+    one_of(outline.lower(at), "itself themselves himself herself ourselves")
+        && at > 0
+        && one_of(outline.lower(at - 1), "call calls called calling named dubbed")
 }
 
 impl Outline<'_, '_> {
