@@ -49,7 +49,6 @@ pub(crate) fn text(id: u64) -> String {
 }
 
 /// The 40 bits of an id; none if it is not one.
-#[allow(dead_code)]
 pub(crate) fn number(id: &str) -> Option<u64> {
     let digits = |id: u64, c: u8| {
         let digit = DIGITS.iter().position(|d| *d == c.to_ascii_uppercase())?;
