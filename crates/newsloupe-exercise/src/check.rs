@@ -1,6 +1,7 @@
 //! Whether an exercise, a key or what was handed in can be used. Whatever was read from a file, a
 //! link or a frame goes through here before anything else sees it.
 
+use crate::formats::seal;
 use crate::model::{Answer, Answers, Exercise, FORM, Handed, KeyIn, TaskKey, Way, Words};
 use crate::{id, words};
 use serde::de::{Deserialize, Deserializer, Visitor};
@@ -104,6 +105,8 @@ pub enum Fault {
     Choice(usize),
     /// Items where none are asked about, or a key or answers for others than the task has.
     Items(usize),
+    /// Its sealed key is none that a word could open.
+    Seal,
     /// An extra mark costs more than a point.
     Price,
 }
@@ -117,9 +120,6 @@ pub const BYTES: usize = 1 << 20;
 
 /// How many marks a pupil may make in a task.
 pub const MARKS: usize = 5000;
-
-/// How many rounds of PBKDF2 a page may be asked to turn: a minute of a small computer.
-pub const ROUNDS: u32 = 10_000_000;
 
 /// Whether an exercise can be used; the key in it too, where it is open.
 ///
@@ -176,9 +176,8 @@ pub fn exercise(exercise: &Exercise) -> Result<(), Fault> {
     match &exercise.key {
         KeyIn::Open(key) => fits(exercise, key, words),
         KeyIn::Sealed(sealed) => {
-            let parts = [&sealed.salt, &sealed.iv, &sealed.data];
-            let most = parts.into_iter().map(String::len).max().unwrap_or(0);
-            ensure(most <= 2 * BYTES && sealed.rounds <= ROUNDS, Fault::TooLarge)
+            ensure(sealed.data.len() <= 2 * BYTES, Fault::TooLarge)?;
+            ensure(seal::Parts::of(sealed).is_some(), Fault::Seal)
         }
         KeyIn::Blind => Ok(()),
     }
@@ -382,7 +381,7 @@ mod tests {
             let (salt, iv, data) = (String::new(), String::new(), String::new());
             e.key = KeyIn::Sealed(Sealed { salt, rounds: u32::MAX, iv, data });
         };
-        assert_eq!(fault(sealed, true), Fault::TooLarge);
+        assert_eq!(fault(sealed, true), Fault::Seal);
     }
 
     #[test]

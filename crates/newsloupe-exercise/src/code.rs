@@ -67,7 +67,9 @@ pub fn write(handed: &Handed) -> String {
     let width = if name.is_ascii() { 7 } else { 8 };
     out.bits((width - 7).into(), 1);
     out.count(name.len() as u64);
-    name.iter().for_each(|byte| out.bits((*byte).into(), width));
+    for byte in name {
+        out.bits((*byte).into(), width);
+    }
     out.count(handed.tasks.len() as u64);
     handed.tasks.iter().for_each(|answers| put(&mut out, answers));
     framed(FORM, &out.letters())
@@ -96,11 +98,11 @@ pub fn read(text: &str, exercise: &str) -> Result<Handed, Fault> {
 /// ```
 /// use newsloupe_exercise::code::{find_all, Fault};
 ///
-/// let pasted = "Name,Code\nAnn,LOUPE11QQM7VT3MV56RPXHH35G59JR3G08ATJV4\n\nBo,LOUPE1A2B\n";
+/// let pasted = "Name,Code\nAnn,LOUPE11QQM7VT3MV56RPXHH35G59JR3G08ATJV4\n\nBo,LOUPE11QQM7\n";
 /// let found = find_all(pasted, "M7VT3MV5");
 /// assert_eq!(found[0].what, Err(Fault::None)); // Name,Code
 /// assert_eq!(found[1].what.as_ref().unwrap().pupil, "17");
-/// assert_eq!((found[2].line, found[2].text.as_str()), (4, "Bo,LOUPE1A2B"));
+/// assert_eq!((found[2].line, found[2].text.as_str()), (4, "Bo,LOUPE11QQM7"));
 /// assert_eq!(found[2].what, Err(Fault::Cut));
 /// ```
 pub fn find_all(text: &str, exercise: &str) -> Vec<Found> {
@@ -207,8 +209,8 @@ const SUM: usize = 7;
 /// length, a check of these, the letters, the checksum of everything.
 fn framed(version: u32, letters: &[u8]) -> String {
     let mut all = vec![version as u8];
-    let digits = (1..6).find(|digits| letters.len() >> (5 * digits) == 0).unwrap_or(6);
-    all.push(digits as u8);
+    let digits = (1..6_u8).find(|digits| letters.len() >> (5 * digits) == 0).unwrap_or(6);
+    all.push(digits);
     all.extend((0..digits).rev().map(|at| (letters.len() >> (5 * at) & 31) as u8));
     all.push(head_check(&all));
     all.extend(letters);

@@ -10,6 +10,7 @@
 //! | [`score`] | points and a verdict for each answer; `docs/scoring.md` defines them |
 //! | [`code`] | what a pupil hands in as a text, and back |
 //! | [`class`] | the sheet of a class |
+//! | [`csv`] | cells that no spreadsheet runs |
 //! | [`check`] | whether what was read can be used |
 //! | [`draft`] | an exercise while a teacher makes it |
 //! | [`id`] | which exercise it is |
@@ -19,6 +20,7 @@ pub mod check;
 pub mod class;
 pub mod code;
 pub mod crc32;
+pub mod csv;
 pub mod draft;
 pub mod formats;
 pub mod id;

@@ -5,7 +5,7 @@
 
 mod marks;
 mod order;
-mod spans;
+pub(crate) mod spans;
 
 use crate::model::{Answer, Answers, Exercise, Settings, Task, TaskKey, Way};
 

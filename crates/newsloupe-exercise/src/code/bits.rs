@@ -117,7 +117,9 @@ mod tests {
             list in vec(prop_oneof![0u64..9, 0u64..300, 0..1u64 << 33], 0..20),
         ) {
             let mut out = Writer::default();
-            counts.iter().for_each(|n| out.count(*n));
+            for count in &counts {
+                out.count(*count);
+            }
             out.list(&list);
             let letters = out.letters();
             prop_assert!(letters.iter().all(|letter| *letter < 32));

@@ -3,7 +3,7 @@
 use crate::model::Words;
 
 /// A list of spans as a set, whatever their order, overlaps and absurdities.
-pub(super) fn set(spans: impl IntoIterator<Item = Words>) -> Vec<Words> {
+pub(crate) fn set(spans: impl IntoIterator<Item = Words>) -> Vec<Words> {
     let mut spans: Vec<Words> = spans.into_iter().filter(|[first, end]| first < end).collect();
     spans.sort_unstable();
     let mut set: Vec<Words> = Vec::with_capacity(spans.len());
@@ -17,7 +17,7 @@ pub(super) fn set(spans: impl IntoIterator<Item = Words>) -> Vec<Words> {
 }
 
 /// How many words a set has.
-pub(super) fn size(set: &[Words]) -> i64 {
+pub(crate) fn size(set: &[Words]) -> i64 {
     set.iter().map(|[first, end]| i64::from(end - first)).sum()
 }
 
@@ -29,12 +29,12 @@ fn near(set: &[Words], [first, end]: Words) -> &[Words] {
 }
 
 /// The words of a span that are in a set.
-pub(super) fn within(span: Words, set: &[Words]) -> Vec<Words> {
+pub(crate) fn within(span: Words, set: &[Words]) -> Vec<Words> {
     near(set, span).iter().map(|near| [near[0].max(span[0]), near[1].min(span[1])]).collect()
 }
 
 /// The words of `a` that are not in `b`.
-pub(super) fn without(a: &[Words], b: &[Words]) -> Vec<Words> {
+pub(crate) fn without(a: &[Words], b: &[Words]) -> Vec<Words> {
     let mut left = Vec::new();
     for &span in a {
         let mut first = span[0];
