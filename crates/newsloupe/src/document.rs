@@ -5,6 +5,7 @@
 //! own marks; none of them changes it.
 
 use crate::anatomy::{self, Block};
+use crate::cut::Cut;
 use crate::segment::{self, Sentence, Token};
 use crate::span::Span;
 use std::ops::Range;
@@ -99,16 +100,18 @@ pub fn fold(text: &str) -> String {
     while !rest.is_empty() {
         let ascii = rest.bytes().position(|b| !b.is_ascii()).unwrap_or(rest.len());
         let start = folded.len();
-        folded.push_str(&rest[..ascii]);
-        folded[start..].make_ascii_lowercase();
-        rest = &rest[ascii..];
+        folded.push_str(rest.until(ascii));
+        if let Some(new) = folded.get_mut(start..) {
+            new.make_ascii_lowercase();
+        }
+        rest = rest.rest_from(ascii);
         if let Some(c) = rest.chars().next() {
             let mut lower = c.to_lowercase();
             match (lower.next(), lower.next()) {
                 (Some(l), None) if l.len_utf8() == c.len_utf8() => folded.push(l),
                 _ => folded.push(c),
             }
-            rest = &rest[c.len_utf8()..];
+            rest = rest.rest_from(c.len_utf8());
         }
     }
     folded

@@ -32,6 +32,7 @@
 pub mod anatomy;
 mod calendar;
 pub mod credits;
+mod cut;
 pub mod dates;
 pub mod document;
 mod error;

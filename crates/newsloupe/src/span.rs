@@ -4,6 +4,7 @@
 //! W3C annotations count code points; those leave and enter through [`crate::offsets::OffsetMap`]
 //! alone, so that no number is ever read in the wrong unit.
 
+use crate::cut::Cut;
 use std::ops::Range;
 
 /// A half-open stretch `[start, end)` of the text, in UTF-8 **bytes**, on character boundaries.
@@ -54,7 +55,7 @@ impl Span {
 
     /// The words in it.
     pub fn of(self, text: &str) -> &str {
-        &text[self.range()]
+        text.part(self.start as usize, self.end as usize)
     }
 
     /// This span without the characters at both ends for which `drop` holds.
@@ -66,8 +67,9 @@ impl Span {
     /// One function for all that may be dropped.
     fn trimmed_of(self, text: &str, drop: &dyn Fn(char) -> bool) -> Self {
         let inner = self.of(text);
-        let start = inner.len() - inner.trim_start_matches(drop).len();
-        let kept = inner[start..].trim_end_matches(drop).len();
+        let rest = inner.without_start(drop);
+        let start = inner.len() - rest.len();
+        let kept = rest.without_end(drop).len();
         Self::new(self.start as usize + start, self.start as usize + start + kept)
     }
 }

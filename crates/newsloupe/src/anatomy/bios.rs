@@ -4,6 +4,7 @@ use super::cues;
 use super::features::Feature as F;
 use super::observe::Seen;
 use super::words::Word;
+use crate::cut::Cut;
 use crate::lexicon::one_of;
 use crate::span::Span;
 
@@ -56,7 +57,7 @@ pub(super) fn names_again(folded: &str, all: &mut [Seen]) {
             && all[i].words <= 4
             && (near(1)
                 || all.get(i + 1).is_some_and(job) && near(2)
-                || bylines.iter().any(|b| b.of(folded).contains(all[i].line.span.of(folded))));
+                || bylines.iter().any(|b| b.of(folded).holds(all[i].line.span.of(folded))));
         let title = named && job(&all[i]) && f.has(F::AfterStory);
         all[i].features.set(F::NameOfWriter, name || title);
         named = name;

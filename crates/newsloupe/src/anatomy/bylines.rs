@@ -1,6 +1,7 @@
 //! Bylines: `By Ann Lee, Staff Writer`, `Ann Lee and Bo Ray`, `Von Ann Lee`.
 
 use super::words::Word;
+use crate::cut::Cut;
 use crate::lexicon::one_of;
 
 /// How a line's words look as names.
@@ -22,10 +23,11 @@ pub(super) fn names(text: &str, folded: &str, words: &[Word]) -> NameLook {
     let (mut name, mut fits, mut any) = (0, true, false);
     for (i, word) in words.iter().enumerate() {
         let lower = word.span().of(folded);
-        let gap = if i == 0 { "" } else { &text[words[i - 1].end as usize..word.start as usize] };
+        let gap =
+            if i == 0 { "" } else { text.part(words[i - 1].end as usize, word.start as usize) };
         // Nearly every gap is one space, or nothing: what follows looks at the others only.
         let plain = matches!(gap, " " | "");
-        let comma = !plain && gap.contains([',', '&', '|', '/', '•', '·', ';']);
+        let comma = !plain && gap.holds_any(",&|/•·;");
         let and = lower.len() < 4 && one_of(lower, "and y et und og och e i ir en") && i > 0;
         if comma || and {
             fits &= (2..=4).contains(&name);
@@ -35,8 +37,7 @@ pub(super) fn names(text: &str, folded: &str, words: &[Word]) -> NameLook {
             continue;
         }
         if !plain
-            && (gap.contains([':', '?', '!', '"', '“', '(', '–', '—'])
-                || gap.contains(". ") && words[i - 1].span().len() > 3)
+            && (gap.holds_any(":?!\"“(–—") || gap.holds(". ") && words[i - 1].span().len() > 3)
         {
             fits = false;
         }
@@ -49,7 +50,7 @@ pub(super) fn names(text: &str, folded: &str, words: &[Word]) -> NameLook {
             let joined = word.glued || gap == "-" || gap == "'" || gap == "’";
             name += usize::from(!joined);
             any = true;
-        } else if is_particle(lower) || (gap.ends_with(['\'', '’']) && lower == "s") {
+        } else if is_particle(lower) || (gap.ends_in("'’") && lower == "s") {
         } else {
             look.odd += 1;
             fits = false;

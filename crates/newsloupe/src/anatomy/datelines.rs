@@ -2,6 +2,7 @@
 
 use super::words::{Phrases, Word};
 use crate::credits::sources;
+use crate::cut::Cut;
 use crate::lexicon::one_of;
 use crate::span::Span;
 use std::sync::LazyLock;
@@ -18,7 +19,7 @@ pub(super) fn at_start(text: &str, folded: &str, line: Span, words: &[Word]) -> 
     while !text.is_char_boundary(reach) {
         reach -= 1;
     }
-    let head = &text[line.start as usize..reach];
+    let head = text.part(line.start as usize, reach);
     // Every dash is one of these, or begins with the last as a byte.
     if !head.bytes().any(|b| matches!(b, b'-' | b'_' | 0xe2)) {
         return None;
@@ -27,27 +28,27 @@ pub(super) fn at_start(text: &str, folded: &str, line: Span, words: &[Word]) -> 
         if !matches!(c, '—' | '–' | '-' | '_' | '―') {
             return false;
         }
-        let alone = head[..i].ends_with([' ', '\u{a0}', '.', ')']) || matches!(c, '—' | '–');
-        let before_space = head[i + c.len_utf8()..].starts_with([' ', '\u{a0}', '-', '—', '_'])
+        let alone = head.until(i).ends_in(" \u{a0}.)") || matches!(c, '—' | '–');
+        let before_space = head.rest_from(i + c.len_utf8()).starts_in(" \u{a0}-—_")
             || i + c.len_utf8() == head.len()
-            || (matches!(c, '—' | '–') && head[..i].ends_with([' ', ')', '\u{a0}']));
+            || (matches!(c, '—' | '–') && head.until(i).ends_in(" )\u{a0}"));
         alone && before_space
     })?;
     let dash_at = line.start as usize + at;
     let mut end = dash_at + dash.len_utf8();
-    while text[end..line.end as usize].starts_with(['-', '—', '_']) {
-        end += text[end..].chars().next().map_or(1, char::len_utf8);
+    while text.part(end, line.end as usize).starts_in("-—_") {
+        end += text.rest_from(end).chars().next().map_or(1, char::len_utf8);
     }
     let n = words.partition_point(|w| (w.start as usize) < dash_at);
     let place = &words[..n];
     if place.is_empty() || place.len() > 12 {
         return None;
     }
-    let before = &text[line.start as usize..dash_at];
-    if before.contains(['"', '“', '”', '?', '!', ';', '«']) {
+    let before = text.part(line.start as usize, dash_at);
+    if before.holds_any("\"“”?!;«") {
         return None;
     }
-    let signed = before.trim_end().trim_end_matches('.').ends_with(')') && {
+    let signed = before.trim_end().trim_end_of(".").ends_with(')') && {
         let open = before.find('(').map_or(0, |i| line.start as usize + i);
         let inner = &place[place.partition_point(|w| (w.start as usize) < open)..];
         !inner.is_empty()
@@ -65,15 +66,16 @@ pub(super) fn at_start(text: &str, folded: &str, line: Span, words: &[Word]) -> 
         && place[1..capitals].iter().all(|w| !is_function_word(w.span().of(folded)))
         && lone == 0
         && place.len() <= capitals + 6
-        && (place.len() == capitals || before.contains([',', '(']));
+        && (place.len() == capitals || before.holds_any(",("));
     let named = place.iter().all(|w| w.cap || w.digit);
     // Brussels - The ministers met
     let known = named
         && is_place(place)
-        && !before.contains(['(', ':', ','])
-        && text[end..line.end as usize]
+        && !before.holds_any("(:,")
+        && text
+            .part(end, line.end as usize)
             .trim_start()
-            .starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"'))
+            .first_is(|c| c.is_uppercase() || matches!(c, '“' | '"'))
         && words.get(n).is_some_and(|w| w.start as usize >= end);
     let fits = known
         || (signed && lone <= 2 && place.len() <= 9)

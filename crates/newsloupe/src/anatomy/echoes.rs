@@ -4,6 +4,7 @@
 //! only the first words of those are remembered; what matches is then held against the whole line.
 
 use super::words::Word;
+use crate::cut::Cut;
 use crate::span::Span;
 use crate::table::Table;
 
@@ -21,9 +22,8 @@ impl Openings {
     pub(super) fn add(&mut self, text: &str, index: usize, words: &[Word]) {
         for i in 0..words.len().saturating_sub(WORDS) {
             let opens = i == 0 || {
-                let gap = &text[words[i - 1].end as usize..words[i].start as usize];
-                gap.len() > 1
-                    && gap.contains(['.', '?', '!', '"', '“', '”', '‘', '«', '„', ':', ','])
+                let gap = text.part(words[i - 1].end as usize, words[i].start as usize);
+                gap.len() > 1 && gap.holds_any(".?!\"“”‘«„:,")
             };
             if opens {
                 self.all.push((hash(&words[i..]), index as u32));
@@ -61,6 +61,6 @@ const LONGEST: usize = 3000;
 
 /// Whether `line` says what `story` says, apart from marks at its ends, and `story` says more.
 pub(super) fn repeats(folded: &str, line: Span, story: Span) -> bool {
-    let said = line.of(folded).trim_matches(|c: char| !c.is_alphanumeric());
-    said.len() + 10 < story.len() && story.len() <= LONGEST && story.of(folded).contains(said)
+    let said = line.of(folded).bare();
+    said.len() + 10 < story.len() && story.len() <= LONGEST && story.of(folded).holds(said)
 }

@@ -1,5 +1,6 @@
 //! The lines of a paste, with hard-wrapped paragraphs joined again.
 
+use crate::cut::Cut;
 use crate::segment::is_space;
 use crate::span::Span;
 
@@ -20,7 +21,10 @@ pub(super) struct Line {
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut all: Vec<Line> = Vec::new();
     let (mut at, mut blank) = (0, true);
-    for piece in text.split_inclusive(['\n', '\u{2028}', '\u{2029}']) {
+    while at < text.len() {
+        let rest = text.rest_from(at);
+        let behind = rest.parted("\n\u{2028}\u{2029}").map_or(0, |(_, behind)| behind.len());
+        let piece = rest.until(rest.len() - behind);
         // A lone carriage return ends a line too; with a line feed behind it, the rest is empty.
         for part in piece.split_inclusive('\r') {
             let whole = Span::new(at, at + part.len());
@@ -66,7 +70,7 @@ fn column(text: &str, all: &[Line]) -> Option<usize> {
         }
         followed += 1;
         full += usize::from(is_full(text, pair, lengths[i], width));
-        stops += usize::from(pair[0].span.of(text).ends_with(['.', '!', '?', '"', '”']));
+        stops += usize::from(pair[0].span.of(text).ends_in(".!?\"”"));
     }
     (followed >= 4 && full * 10 >= followed * 8 && stops * 2 <= followed).then_some(width)
 }
@@ -75,7 +79,7 @@ fn column(text: &str, all: &[Line]) -> Option<usize> {
 /// longest line is not always the column itself.
 fn is_full(text: &str, pair: &[Line], length: usize, width: usize) -> bool {
     let next = pair[1].span.of(text);
-    let first = next.split(is_space).next().unwrap_or("").chars().take(width).count();
+    let first = next.chars().take_while(|c| !is_space(*c)).take(width).count();
     length + 1 + first + 4 > width
 }
 

@@ -16,6 +16,7 @@ use super::times::{self, TimeRun};
 use super::words::{self, Word};
 use crate::credits::sources;
 use crate::credits::tail::{self, Strength, Style, Tail};
+use crate::cut::Cut;
 use crate::lexicon::one_of;
 use crate::span::Span;
 
@@ -129,20 +130,20 @@ fn alone(text: &str, folded: &str, line: Line, last: bool, buffer: &mut Vec<Word
     f.set(shape::length(n), true);
 
     // How it ends: a closing mark hides the stop behind it.
-    let mut end = written.trim_end_matches(['"', '”', '’', '\'', '»', '“', ')', ']']);
+    let mut end = written.trim_end_of("\"”’'»“)]");
     if end.is_empty() {
         end = written;
     }
-    let quote_end = written.ends_with(['"', '”', '’', '»', '“']);
+    let quote_end = written.ends_in("\"”’»“");
     let initials = shape::ends_in_initials(end);
-    let stop = end.ends_with(['.', '。', '۔', '।']) && !end.ends_with("...");
+    let stop = end.ends_in(".。۔।") && !end.ends_with("...");
     f.set(F::EndQuote, quote_end);
     f.set(F::EndExclaim, end.ends_with('!'));
-    f.set(F::EndQuestion, end.ends_with(['?', '؟', '？']));
+    f.set(F::EndQuestion, end.ends_in("?؟？"));
     f.set(F::EndColon, end.ends_with(':'));
     f.set(F::EndComma, end.ends_with(','));
-    f.set(F::EndEllipsis, end.ends_with(['…']) || end.ends_with("..."));
-    let open = !end.ends_with(['.', '!', '?', ':', ',', '…', '。', ';']);
+    f.set(F::EndEllipsis, end.ends_in("…") || end.ends_with("..."));
+    let open = !end.ends_in(".!?:,…。;");
     f.set(F::EndOpen, open);
 
     // How it is written.
@@ -162,21 +163,21 @@ fn alone(text: &str, folded: &str, line: Line, last: bool, buffer: &mut Vec<Word
         F::LowerStart,
         first.is_some_and(|w| w.is_lower() && written.starts_with(w.span().of(text))),
     );
-    f.set(F::QuoteStart, written.starts_with(['"', '“', '‘', '«', '„', '\'']));
+    f.set(F::QuoteStart, written.starts_in("\"“‘«„'"));
     f.set(F::TwoSentences, cut || shape::two_sentences(written));
-    let dash = written.starts_with(['-', '–', '—']);
+    let dash = written.starts_in("-–—");
     f.set(F::Bullet, shape::bullet(written) && !(dash && stop && n > 12));
     f.set(
         F::Numbered,
         first.is_some_and(|w| {
             w.digit
                 && w.span().len() <= 2
-                && shape::numbered(&text[w.end as usize..line.span.end as usize])
+                && shape::numbered(text.part(w.end as usize, line.span.end as usize))
         }),
     );
     f.set(F::Separator, words.is_empty());
-    let link = written.contains("://") || folded[line.span.range()].contains("www.");
-    let site = n < 25 && folded[line.span.range()].find(".com").is_some_and(|at| at < 40);
+    let link = written.holds("://") || line.span.of(folded).holds("www.");
+    let site = n < 25 && line.span.of(folded).as_bytes().windows(4).take(40).any(|w| w == b".com");
     f.set(F::HasLink, link && n < 60 || site);
     f.set(F::OnlyLink, shape::only_link(written));
     f.set(
@@ -187,13 +188,16 @@ fn alone(text: &str, folded: &str, line: Line, last: bool, buffer: &mut Vec<Word
                 .split(' ')
                 .any(|w| w.contains('@') && w.contains('.') && !w.starts_with('@')),
     );
-    f.set(F::HasPipe, written.contains(" | ") || written.contains(" • "));
+    f.set(F::HasPipe, written.holds(" | ") || written.holds(" • "));
     let colon = written
         .bytes()
         .take(4 * 28)
         .position(|b| b == b':')
-        .filter(|&i| written[..i].chars().count() < 28);
-    f.set(F::StartLabel, colon.is_some_and(|i| written[i + 1..].starts_with(' ')) && n < 25);
+        .filter(|&i| written.until(i).chars().count() < 28);
+    f.set(
+        F::StartLabel,
+        colon.is_some_and(|i| written.rest_from(i + 1).starts_with(' ')) && n < 25,
+    );
 
     // A title may end in `U.N.`, a sentence may too.
     let stop = stop && !(initials && title);
@@ -211,22 +215,22 @@ fn alone(text: &str, folded: &str, line: Line, last: bool, buffer: &mut Vec<Word
     let leads = f.has(F::StartLabel)
         && first.is_some_and(|w| {
             one_of(w.span().of(folded), "read watch listen more related explained")
-                && text[w.end as usize..].starts_with(':')
+                && text.rest_from(w.end as usize).starts_with(':')
         });
     f.set(F::PromoStart, (found.promo_start || leads) && !found.promo_whole);
     f.set(F::PromoAny, found.promo_any);
     f.set(F::Job, found.job);
     let sourced = first.is_some_and(|w| {
         one_of(w.span().of(folded), "source sources quelle quellen fuente")
-            && text[w.end as usize..].starts_with([':', ' '])
+            && text.rest_from(w.end as usize).starts_in(": ")
     });
     f.set(F::SourceLine, sourced && colon.is_some_and(|c| c < 12) && n <= 12);
     f.set(
         F::CapsLabel,
         colon.is_some_and(|c| {
-            written[..c].len() >= 4
-                && !written[..c].contains(' ')
-                && written[..c].chars().all(char::is_uppercase)
+            written.until(c).len() >= 4
+                && !written.until(c).contains(' ')
+                && written.until(c).chars().all(char::is_uppercase)
         }) && n > 4,
     );
     f.set(F::Contributor, found.contributor);
@@ -238,13 +242,13 @@ fn alone(text: &str, folded: &str, line: Line, last: bool, buffer: &mut Vec<Word
     f.set(F::CaptionStart, found.caption_start || (n > 3 && written.ends_with('(')));
     f.set(F::Scene, found.scene > 0);
     f.set(F::Clip, found.clip);
-    f.set(F::Address, found.address && !written.contains(['"', '“', '„', '«']));
+    f.set(F::Address, found.address && !written.holds_any("\"“„«"));
     f.set(F::BioGrammar, bios::is_bio(folded, words, last));
     f.set(
         F::ShowsSomebody,
         open && !quote_end && (6..=30).contains(&n) && scenes::shows_somebody(folded, words),
     );
-    f.set(F::PostSigned, n <= 12 && dash && written.contains("(@"));
+    f.set(F::PostSigned, n <= 12 && dash && written.holds("(@"));
     f.set(F::Initialled, last && n <= 4 && initialled(text, words, line.span));
     f.set(F::SourceOnly, sources::source(text, words).is_some_and(|(m, _)| m == words.len()));
 
@@ -291,7 +295,7 @@ fn alone(text: &str, folded: &str, line: Line, last: bool, buffer: &mut Vec<Word
                 && t.after.is_none_or(|(_, is)| is)
         });
         // `— Ann Lee (@annlee) March 3, 2024` closes a post that the story shows.
-        let signed = written.starts_with(['—', '–', '-']);
+        let signed = written.starts_in("—–-");
         f.set(
             F::TimeAndMore,
             r.dated
@@ -381,7 +385,7 @@ fn time_parts(text: &str, folded: &str, words: &[Word], run: TimeRun) -> Time {
 fn initialled(text: &str, words: &[Word], line: Span) -> bool {
     let written = line.of(text);
     written.contains('/')
-        && !written.contains([' ', '.', ':'])
+        && !written.holds_any(" .:")
         && words.first().is_some_and(|w| w.is_lower() && w.span().len() <= 4)
         && words.last().is_some_and(|w| {
             sources::source(text, std::slice::from_ref(w)).is_some_and(|(n, _)| n == 1)

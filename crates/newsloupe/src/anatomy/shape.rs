@@ -1,6 +1,7 @@
 //! How a line is written: its length, its ends, its bullets and links.
 
 use super::features::Feature as F;
+use crate::cut::Cut;
 
 /// `U.N.`, `N.Y.C.`
 pub(super) fn ends_in_initials(end: &str) -> bool {
@@ -31,9 +32,8 @@ pub(super) fn two_sentences(written: &str) -> bool {
 }
 
 pub(super) fn bullet(written: &str) -> bool {
-    let rest =
-        written.trim_start_matches(['•', '▪', '●', '◦', '‣', '*', '■', '–', '-', '·', '▶', '►']);
-    rest.len() < written.len() && rest.starts_with([' ', '\t', '\u{a0}']) && !rest.trim().is_empty()
+    let rest = written.without_start(&|c| "•▪●◦‣*■–-·▶►".contains(c));
+    rest.len() < written.len() && rest.starts_in(" \t\u{a0}") && !rest.trim().is_empty()
 }
 
 pub(super) fn numbered(rest: &str) -> bool {
@@ -43,14 +43,14 @@ pub(super) fn numbered(rest: &str) -> bool {
 
 pub(super) fn only_link(written: &str) -> bool {
     let plain = !written.contains(' ') && written.len() > 5;
-    plain && (written.contains("://") || written.starts_with("www.") || address(written))
+    plain && (written.holds("://") || written.starts_with("www.") || address(written))
 }
 
 /// `paper.com/desk`, `desk@paper.com`.
 fn address(written: &str) -> bool {
-    let dot = written.find('.').is_some_and(|i| {
-        i > 0 && written[i + 1..].starts_with(|c: char| c.is_ascii_alphanumeric())
-    });
+    let dot = written
+        .find('.')
+        .is_some_and(|i| i > 0 && written.rest_from(i + 1).first_is(|c| c.is_ascii_alphanumeric()));
     dot && (written.contains('/') || written.contains('@'))
         && written.is_ascii()
         && !written.ends_with('.')

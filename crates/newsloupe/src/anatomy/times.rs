@@ -1,6 +1,7 @@
 //! Times of publication: `Published 3 March 2024`, `2 hours ago`, `16. April 2024, 10:30 Uhr`.
 
 use super::words::{Phrases, Word};
+use crate::cut::Cut;
 use crate::span::Span;
 use std::sync::LazyLock;
 
@@ -70,7 +71,7 @@ fn from(text: &str, words: &[Word], i: usize) -> (usize, Option<TimeRun>) {
     let (mut dots, mut weekday, mut first, mut last) = (0, false, None, i);
     while at < words.len() {
         if at > i && !words[at].glued {
-            let gap = &text[words[at - 1].end as usize..words[at].start as usize];
+            let gap = text.part(words[at - 1].end as usize, words[at].start as usize);
             if gap.chars().any(|c| {
                 c.is_alphanumeric()
                     || matches!(c, '"' | '“' | '”' | '?' | '!' | '$' | '£' | '€' | '%')
@@ -79,7 +80,7 @@ fn from(text: &str, words: &[Word], i: usize) -> (usize, Option<TimeRun>) {
             }
             // Full stops belong to dates and abbreviations, not between sentences.
             let number = words[at].digit && words[at - 1].digit;
-            dots += usize::from(number && gap.len() == 1 && gap.contains(['.', '/', '-']));
+            dots += usize::from(number && gap.len() == 1 && gap.holds_any("./-"));
             clock |= number && (gap == ":" || gap == ".") && words[at].span().len() == 2;
         }
         let (n, class) = if words[at].digit {
@@ -128,7 +129,7 @@ fn from(text: &str, words: &[Word], i: usize) -> (usize, Option<TimeRun>) {
     let Some(first) = first.filter(|_| tells) else { return (at, None) };
     let mut span = words[first].span().to(words[last].span());
     // `1:35 a.m.` keeps its last stop.
-    if span.of(text).ends_with(['m', 'M']) && text[span.end as usize..].starts_with('.') {
+    if span.of(text).ends_in("mM") && text.rest_from(span.end as usize).starts_with('.') {
         span.end += 1;
     }
     (at, Some(TimeRun { span, first, last, labelled: label, zoned, dated }))

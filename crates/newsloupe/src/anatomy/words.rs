@@ -2,6 +2,7 @@
 //! (`CreditAnn Lee`, `Kinsella2 minutes ago`), so a word also ends where letters meet digits and
 //! where a small letter meets a capital. [`Phrases`] looks such words up.
 
+use crate::cut::Cut;
 use crate::lexicon;
 use crate::span::Span;
 use crate::table::Places;
@@ -78,7 +79,7 @@ pub(crate) fn cut(text: &str, folded: &str, span: Span, out: &mut Vec<Word>) {
                 }
                 (1, b.is_ascii_uppercase(), b.is_ascii_lowercase())
             } else {
-                let Some(c) = text[at..end].chars().next() else { break };
+                let Some(c) = text.part(at, end).chars().next() else { break };
                 if !c.is_alphabetic() && !('\u{300}'..='\u{36f}').contains(&c) {
                     break;
                 }
@@ -97,7 +98,7 @@ pub(crate) fn cut(text: &str, folded: &str, span: Span, out: &mut Vec<Word>) {
             at += len;
         }
         if at == start {
-            at += text[at..].chars().next().map_or(1, char::len_utf8);
+            at += text.rest_from(at).chars().next().map_or(1, char::len_utf8);
             continue;
         }
         out.push(Word {

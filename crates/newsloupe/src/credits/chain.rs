@@ -2,6 +2,7 @@
 
 use super::sources::{self, Source, is_handout, source};
 use crate::anatomy::words::{self, Word};
+use crate::cut::Cut;
 use crate::document::fold;
 use crate::lexicon::one_of;
 use crate::segment::is_space;
@@ -32,10 +33,9 @@ pub(super) fn read(text: &str, folded: &str, core: Span) -> Chain {
         let (Some(a), Some(z)) = (item.first(), item.last()) else { continue };
         let span = close(text, a.span().to(z.span()), core);
         let lower = span.of(folded);
-        chain.handout |=
-            lower.split(' ').any(|w| is_handout(w.trim_matches(|c: char| !c.is_alphanumeric())))
-                || lower.contains("press office")
-                || lower.contains("press service");
+        chain.handout |= lower.split(' ').any(|w| is_handout(w.bare()))
+            || lower.holds("press office")
+            || lower.holds("press service");
         if is_role(lower) {
             continue;
         }
@@ -65,10 +65,8 @@ pub(super) fn read(text: &str, folded: &str, core: Span) -> Chain {
 
 /// Whether a new item starts at word `i`.
 fn joint(text: &str, folded: &str, words: &[Word], i: usize) -> bool {
-    let gap = &text[words[i - 1].end as usize..words[i].start as usize];
-    if gap.contains(['/', '|', ',', ';', '–', '—', '(', ')', '[', ']', '•', '·', '+', '&', '\\'])
-        || gap.contains(" - ")
-    {
+    let gap = text.part(words[i - 1].end as usize, words[i].start as usize);
+    if gap.holds_any("/|,;–—()[]•·+&\\") || gap.holds(" - ") {
         // `Bauer & Sons`, `AT&T`: one name. Two people have two words each.
         return !gap.contains('&') || (i >= 2 && words.len() >= i + 2);
     }
@@ -106,7 +104,7 @@ fn without_photo<'w>(folded: &str, item: &'w [Word]) -> &'w [Word] {
 fn close(text: &str, span: Span, core: Span) -> Span {
     let mut span = span;
     // Letters that the words leave out at the edges: `@desk`.
-    if text[core.start as usize..span.start as usize].ends_with('@') {
+    if text.part(core.start as usize, span.start as usize).ends_with('@') {
         span.start -= 1;
     }
     span.trimmed(text, is_space)

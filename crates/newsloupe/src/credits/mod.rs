@@ -9,6 +9,7 @@ pub(crate) mod sources;
 pub(crate) mod tail;
 
 use crate::anatomy::{BlockKind, words};
+use crate::cut::Cut;
 use crate::document::Document;
 use crate::segment::is_space;
 use crate::span::Span;
@@ -116,7 +117,7 @@ fn handed_over(doc: &Document<'_>, label: Span) -> bool {
     let lower = label.of(&doc.folded);
     ["courtesy", "submitted", "supplied", "handout", "provided"]
         .iter()
-        .any(|word| lower.contains(word))
+        .any(|word| lower.holds(word))
 }
 
 /// A block that the grammar does not know: its words without brackets.
@@ -149,7 +150,7 @@ fn caption(doc: &Document<'_>, i: usize) -> Option<usize> {
 
 fn same_paragraph(doc: &Document<'_>, a: usize, b: usize) -> bool {
     let gap = Span { start: doc.blocks[a].span.end, end: doc.blocks[b].span.start };
-    !doc.words(gap).contains(['\n', '\r'])
+    !doc.words(gap).holds_any("\n\r")
 }
 
 /// Whether the caption `c` follows a credit line of its own, as in lists that name the maker first.

@@ -2,6 +2,7 @@
 //! words looks when held against them.
 
 use crate::anatomy::words::{Phrases, Word};
+use crate::cut::Cut;
 use crate::lexicon::one_of;
 use std::sync::LazyLock;
 
@@ -49,7 +50,7 @@ pub(crate) fn source(text: &str, words: &[Word]) -> Option<(usize, Source)> {
         first.cap
             || words[..n].iter().any(|w| w.cap)
             // Houses that write themselves small: `dpa/picture alliance`.
-            || (n > 1 && matches!(first.span().len(), 3..=8) && text[..first.start as usize].ends_with(['/', '(', '-', ' ']) && written_small(first.span().of(text)))
+            || (n > 1 && matches!(first.span().len(), 3..=8) && text.until(first.start as usize).ends_in("/(- ") && written_small(first.span().of(text)))
     };
     written.then_some((n, source))
 }
@@ -109,7 +110,7 @@ pub(super) fn look(text: &str, folded: &str, words: &[Word]) -> Look {
     let mut i = 0;
     while i < words.len() {
         let word = &words[i];
-        if i > 0 && text[words[i - 1].end as usize..word.start as usize].contains('/') {
+        if i > 0 && text.part(words[i - 1].end as usize, word.start as usize).contains('/') {
             look.joints += 1;
         }
         if let Some((n, known)) = source(text, &words[i..]) {

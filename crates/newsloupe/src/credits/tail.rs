@@ -9,6 +9,7 @@ mod bracket;
 mod label;
 
 use crate::anatomy::words::Word;
+use crate::cut::Cut;
 use crate::lexicon::one_of;
 use crate::segment::is_space;
 use crate::span::Span;
@@ -77,9 +78,9 @@ pub(crate) fn at_end(text: &str, folded: &str, line: Span, words: &[Word]) -> Op
         return None;
     }
     let core = found.core.of(folded);
-    if found.full.of(folded).contains("rights reserved")
-        || core.contains("://")
-        || (found.style == Style::Bare && (core.contains(".com/") || opening.contains("://")))
+    if found.full.of(folded).holds("rights reserved")
+        || core.holds("://")
+        || (found.style == Style::Bare && (core.holds(".com/") || opening.holds("://")))
     {
         return None;
     }
@@ -102,8 +103,8 @@ fn without_tail_words<'w>(text: &str, folded: &str, words: &'w [Word]) -> &'w [W
         return &words[..n - 2];
     }
     if n >= 2 && one_of(lower(n - 1), "less more") {
-        let gap = &text[words[n - 2].end as usize..words[n - 1].start as usize];
-        if gap.contains(['.', ')', '…']) {
+        let gap = text.part(words[n - 2].end as usize, words[n - 1].start as usize);
+        if gap.holds_any(".)…") {
             return &words[..n - 1];
         }
     }

@@ -4,6 +4,7 @@
 use super::{Published, months};
 use crate::anatomy::BlockKind;
 use crate::calendar::Day;
+use crate::cut::Cut;
 use crate::document::Document;
 use crate::lexicon::one_of;
 use crate::span::Span;
@@ -95,10 +96,10 @@ fn weigh(
         _ => -2,
     };
     let line = doc.words(span);
-    if line.ends_with(['.', '!', '?', '…']) && rest > 4 {
+    if line.ends_in(".!?…") && rest > 4 {
         weight -= 2;
     }
-    if line.contains('©') || line.contains("(c)") {
+    if line.contains('©') || line.holds("(c)") {
         weight -= 4;
     }
     if weight >= ENOUGH && head { weight + 1 } else { weight }
@@ -168,7 +169,7 @@ fn whole(doc: &Document<'_>, i: usize, end: usize) -> Option<Whole> {
         let k = skip(k + 1);
         return make(number(low(k)).filter(|_| low(k).len() == 4)?, m, d, k);
     }
-    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+    if !text.first_is(|c| c.is_ascii_digit()) {
         return None;
     }
     if let Some(found) = han(text) {
@@ -212,7 +213,7 @@ fn whole(doc: &Document<'_>, i: usize, end: usize) -> Option<Whole> {
         };
     }
     // 27 March 2024, 27. März 2024, 27 de marzo de 2024, 27-Mar-2024
-    let d = day_number(text.trim_end_matches('.'))?;
+    let d = day_number(text.trim_end_of("."))?;
     let mut k = skip(i + 1);
     k += usize::from(low(k) == "-");
     let m = months::month(low(k))?;
@@ -232,16 +233,16 @@ const fn century(year: i32) -> i32 {
 
 /// `27`, `27th`, `1er`.
 fn day_number(text: &str) -> Option<i32> {
-    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let known = matches!(&text[digits..], "" | "st" | "nd" | "rd" | "th" | "er" | "º");
-    if known { number(&text[..digits]) } else { None }
+    let digits = text.digits();
+    let known = matches!(text.rest_from(digits), "" | "st" | "nd" | "rd" | "th" | "er" | "º");
+    if known { number(text.until(digits)) } else { None }
 }
 
 /// `2024年3月27日`
 fn han(text: &str) -> Option<(i32, u8, i32)> {
-    let (year, rest) = text.split_once(['年', '년'])?;
-    let (month, rest) = rest.split_once(['月', '월'])?;
-    let (day, _) = rest.split_once(['日', '일'])?;
+    let (year, rest) = text.parted("年년")?;
+    let (month, rest) = rest.parted("月월")?;
+    let (day, _) = rest.parted("日일")?;
     Some((number(year)?, u8::try_from(number(month)?).ok()?, number(day)?))
 }
 

@@ -2,6 +2,7 @@
 
 use super::value::Amount;
 use super::words::{self, Word};
+use crate::cut::Cut;
 use crate::document::Document;
 use crate::lexicon::one_of;
 use crate::segment::TokenKind;
@@ -112,9 +113,9 @@ impl<'d, 't> Reader<'d, 't> {
             return Some(u32::from(n));
         }
         let text = self.low(i);
-        let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let known = one_of(&text[digits..], "st nd rd th º er");
-        (known && (1..=3).contains(&digits)).then(|| text[..digits].parse().ok()).flatten()
+        let digits = text.digits();
+        let known = one_of(text.rest_from(digits), "st nd rd th º er");
+        (known && (1..=3).contains(&digits)).then(|| text.until(digits).parse().ok()).flatten()
     }
 
     /// A year of four digits.

@@ -3,6 +3,7 @@
 //! Two tables: what single words may be ([`words`], a set of flags each), and names and titles of
 //! one or more words ([`listed`], [`titles`]). Both are built once, at the first text.
 
+use crate::cut::Cut;
 use crate::document::Document;
 use crate::lexicon::{Phrases, lines};
 use crate::names::NameKind;
@@ -128,7 +129,7 @@ pub(crate) fn words() -> &'static Phrases<Flags> {
     WORDS.get_or_init(|| {
         let mut all = Phrases::empty();
         let mut add = |word: &str, flag: Flags| {
-            all.add(word.trim_end_matches('.'), flag, Flags::with);
+            all.add(word.trim_end_of("."), flag, Flags::with);
         };
         for (file, flag) in [
             (data!("given_names"), Flags::GIVEN),
@@ -207,7 +208,7 @@ pub(crate) fn title(doc: &Document<'_>, i: usize) -> usize {
         return n;
     }
     let word = doc.lower(i);
-    let bare = word.trim_end_matches('.');
+    let bare = word.trim_end_of(".");
     usize::from(bare != word && titles().word(bare).is_some())
 }
 

@@ -3,6 +3,7 @@
 
 use super::lists::{self, Flags};
 use crate::anatomy::BlockKind;
+use crate::cut::Cut;
 use crate::document::Document;
 use crate::lexicon::one_of;
 use crate::segment::{Shape, TokenKind};
@@ -40,7 +41,7 @@ impl<'d, 't> View<'d, 't> {
                 if doc.tokens[i].kind != TokenKind::Word {
                     return Flags::default();
                 }
-                words.word(doc.lower(i).trim_end_matches('.')).unwrap_or_default()
+                words.word(doc.lower(i).trim_end_of(".")).unwrap_or_default()
             })
             .collect();
         let mut view = Self { doc, flags, cases: Vec::new(), small: Table::default() };

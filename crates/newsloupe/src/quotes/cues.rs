@@ -4,6 +4,7 @@
 //! it, so that a person can add a verb without knowing this file.
 
 use super::Tone;
+use crate::cut::Cut;
 use crate::document::Document;
 use crate::lexicon::{Phrases, lines};
 use std::sync::LazyLock;
@@ -167,7 +168,7 @@ fn ends_in_consonant_y(verb: &str) -> bool {
 
 fn third(verb: &str) -> String {
     if ends_in_consonant_y(verb) {
-        format!("{}ies", &verb[..verb.len() - 1])
+        format!("{}ies", verb.until(verb.len() - 1))
     } else if ["s", "x", "z", "ch", "sh", "o"].iter().any(|e| verb.ends_with(e)) {
         format!("{verb}es")
     } else {
@@ -177,7 +178,7 @@ fn third(verb: &str) -> String {
 
 fn past(verb: &str) -> String {
     if ends_in_consonant_y(verb) {
-        format!("{}ied", &verb[..verb.len() - 1])
+        format!("{}ied", verb.until(verb.len() - 1))
     } else if verb.ends_with('e') {
         format!("{verb}d")
     } else {

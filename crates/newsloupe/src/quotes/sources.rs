@@ -2,6 +2,7 @@
 //! outlet.
 
 use super::outline::{Class, Outline};
+use crate::cut::Cut;
 use crate::lexicon::Phrases;
 use crate::lexicon::one_of;
 use std::ops::Range;
@@ -42,7 +43,7 @@ pub(crate) fn is_role(lower: &str) -> bool {
 /// A word that can say something: people and papers.
 pub(super) fn speaks(lower: &str) -> bool {
     has(lower, ROLE | UNNAMED | PAPER)
-        || lower.ends_with('s') && has(&lower[..lower.len() - 1], ROLE | PAPER)
+        || lower.ends_with('s') && has(lower.until(lower.len() - 1), ROLE | PAPER)
 }
 
 /// Where words are put: a statement, an interview, a post.

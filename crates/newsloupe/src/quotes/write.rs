@@ -8,6 +8,7 @@ use super::outline::{Class, Outline};
 use super::reported::{self, Reach};
 use super::reports::{Order, Said};
 use super::{Cue, Quote, QuoteKind, Speaker, channel, speech, status};
+use crate::cut::Cut;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -48,7 +49,7 @@ pub(super) fn quotes(
                         // `“…,” said Lee, pausing, “…”`
                         let goes_on = before.source == link.source
                             && outline.doc.words(marks[k].span).ends_with(',')
-                            && outline.doc.words(mark.span).starts_with(char::is_lowercase);
+                            && outline.doc.words(mark.span).first_is(char::is_lowercase);
                         let together = before.said.is_some() && before.said == link.said
                             || goes_on
                             || links[k].as_ref()?.after == Some(m);

@@ -124,7 +124,7 @@ fn begins(text: &str, tokens: &[Token], i: usize) -> bool {
             // Scripts without case begin anywhere; brands like `iPhone` are capital enough.
             !token.is_glued() && !c.is_lowercase()
                 || (!token.is_glued()
-                    && text[token.span.range()].chars().nth(1).is_some_and(char::is_uppercase))
+                    && token.span.of(text).chars().nth(1).is_some_and(char::is_uppercase))
         }
         TokenKind::Number => !token.is_glued(),
         TokenKind::Mark => {

@@ -9,6 +9,7 @@
 //! - Addresses, handles and hashtags are one token.
 
 use super::abbreviations::{self, Needs};
+use crate::cut::Cut;
 use crate::lexicon::one_of;
 use crate::span::Span;
 
@@ -109,7 +110,7 @@ pub(super) fn cut(text: &str, folded: &str, span: Span, out: &mut Vec<Token>) {
             continue;
         }
         let (len, kind) = next(text, folded, at, end, c, glued, out);
-        let mut shape = shape(&text[at..at + len]);
+        let mut shape = shape(text.part(at, at + len));
         if glued {
             shape = shape.and(Shape::GLUED);
         }
@@ -127,7 +128,7 @@ pub(super) fn cut(text: &str, folded: &str, span: Span, out: &mut Vec<Token>) {
 fn char_at(text: &str, at: usize, end: usize) -> Option<char> {
     match *text.as_bytes().get(at)? {
         b if b.is_ascii() => Some(char::from(b)),
-        _ => text[at..end].chars().next(),
+        _ => text.part(at, end).chars().next(),
     }
 }
 
@@ -160,13 +161,13 @@ fn next(
     glued: bool,
     before: &[Token],
 ) -> (usize, TokenKind) {
-    let rest = &text[at..end];
+    let rest = text.part(at, end);
     let behind_word = glued
         && before.last().is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number));
     match c {
         'a'..='z' | 'A'..='Z' => word(text, folded, at, end),
         '\'' | '\u{2019}' => {
-            let tail = &rest[c.len_utf8()..];
+            let tail = rest.rest_from(c.len_utf8());
             let mut chars = tail.chars();
             if behind_word
                 && matches!(chars.next(), Some('s' | 'S'))
@@ -183,11 +184,11 @@ fn next(
         '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '‚' | '‛' | '‹' | '›' | '`' | '「'
         | '」' | '『' | '』' | '＂' => (c.len_utf8(), TokenKind::Mark),
         '.' | '-' | '–' | '—' => {
-            (rest.len() - rest.trim_start_matches(c).len(), TokenKind::Punct)
+            (rest.len() - rest.without_start(&|other| other == c).len(), TokenKind::Punct)
         }
         '@' | '#' if !glued => {
-            let len = 1 + run(&rest[1..], |c| c.is_alphanumeric() || c == '_' || c == '.');
-            let len = rest[..len].trim_end_matches('.').len();
+            let len = 1 + run(rest.rest_from(1), |c| c.is_alphanumeric() || c == '_' || c == '.');
+            let len = rest.until(len).trim_end_of(".").len();
             if len > 1 { (len, TokenKind::Link) } else { (1, TokenKind::Punct) }
         }
         _ if c.is_ascii_digit() => (number(rest), TokenKind::Number),
@@ -198,14 +199,14 @@ fn next(
 
 /// Bytes at the start of `s` for which `keep` holds.
 fn run(s: &str, keep: fn(char) -> bool) -> usize {
-    s.len() - s.trim_start_matches(keep).len()
+    s.len() - s.without_start(&keep).len()
 }
 
 /// Bytes of the letters and digits at the start of `s`.
 fn letters(s: &str) -> usize {
     let plain = s.bytes().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(s.len());
     match s.as_bytes().get(plain) {
-        Some(b) if !b.is_ascii() => plain + run(&s[plain..], is_word_char),
+        Some(b) if !b.is_ascii() => plain + run(s.rest_from(plain), is_word_char),
         _ => plain,
     }
 }
@@ -228,29 +229,26 @@ fn number(rest: &str) -> usize {
             _ => break,
         }
     }
-    at + letters(&rest[at..])
+    at + letters(rest.rest_from(at))
 }
 
 fn word(text: &str, folded: &str, at: usize, end: usize) -> (usize, TokenKind) {
-    let rest = &text[at..end];
+    let rest = text.part(at, end);
     let mut len = letters(rest);
     // Web addresses and mail addresses run on to the next space.
-    let lower = &folded[at..end];
+    let lower = folded.part(at, end);
     let behind = rest.as_bytes().get(len);
     let scheme = behind == Some(&b':')
-        && lower[len..].starts_with("://")
-        && one_of(&lower[..len], "http https");
-    if scheme || (behind == Some(&b'.') && &lower[..len] == "www") {
+        && lower.rest_from(len).starts_with("://")
+        && one_of(lower.until(len), "http https");
+    if scheme || (behind == Some(&b'.') && lower.until(len) == "www") {
         let len = run(rest, |c| !is_space(c) && !matches!(c, '"' | '”' | '<' | '>' | ')'));
-        return (
-            rest[..len].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’']).len(),
-            TokenKind::Link,
-        );
+        return (rest.until(len).trim_end_of(".,;:!?'’").len(), TokenKind::Link);
     }
     if matches!(behind, Some(b'@' | b'.')) {
         let whole = run(rest, |c| c.is_alphanumeric() || matches!(c, '.' | '@' | '_' | '-' | '+'));
-        let whole = rest[..whole].trim_end_matches(['.', '-']).len();
-        if let Some((name, host)) = rest[..whole].split_once('@')
+        let whole = rest.until(whole).trim_end_of(".-").len();
+        if let Some((name, host)) = rest.until(whole).split_once('@')
             && !name.is_empty()
             && host.contains('.')
         {
@@ -262,14 +260,14 @@ fn word(text: &str, folded: &str, at: usize, end: usize) -> (usize, TokenKind) {
         if !matches!(rest.as_bytes().get(len), Some(b'.' | b'\'' | 0xe2)) {
             break;
         }
-        let tail = &rest[len..];
+        let tail = rest.rest_from(len);
         let mut chars = tail.chars();
         match (chars.next(), chars.next()) {
             // An apostrophe inside a word, unless it begins a possessive.
             (Some(mark @ ('\'' | '\u{2019}')), Some(next)) if next.is_alphabetic() => {
-                let inner = &tail[mark.len_utf8()..];
+                let inner = tail.rest_from(mark.len_utf8());
                 let letters = letters(inner);
-                if one_of(&inner[..letters], "s S") {
+                if one_of(inner.until(letters), "s S") {
                     break;
                 }
                 len += mark.len_utf8() + letters;
@@ -277,11 +275,15 @@ fn word(text: &str, folded: &str, at: usize, end: usize) -> (usize, TokenKind) {
             // `U.S.`, `a.m.`, `J.K.`: single letters, each with its stop.
             (Some('.'), Some(next))
                 if next.is_alphabetic()
-                    && rest[..len].rsplit('.').next().is_some_and(|l| l.chars().count() == 1) =>
+                    && rest
+                        .until(len)
+                        .rsplit('.')
+                        .next()
+                        .is_some_and(|l| l.chars().count() == 1) =>
             {
-                let inner = &tail[1..];
+                let inner = tail.rest_from(1);
                 let letters = letters(inner);
-                if inner[..letters].chars().count() != 1 {
+                if inner.until(letters).chars().count() != 1 {
                     // `U.S.Army`: the letters before belong together, the word behind does not.
                     len += 1;
                     break;
@@ -289,13 +291,13 @@ fn word(text: &str, folded: &str, at: usize, end: usize) -> (usize, TokenKind) {
                 len += 1 + letters;
             }
             (Some('.'), _) => {
-                let word = &folded[at..at + len];
+                let word = folded.part(at, at + len);
                 let single = word.chars().count() == 1;
                 // A lone letter keeps its stop only as an initial: `J. Smith`, not `plan b.`
-                let initial = single && rest.starts_with(char::is_uppercase);
+                let initial = single && rest.first_is(char::is_uppercase);
                 let dotted = word.contains('.');
                 let known = abbreviations::abbreviation(word).is_some()
-                    && leads_on(&rest[len + 1..], abbreviations::needs(word));
+                    && leads_on(rest.rest_from(len + 1), abbreviations::needs(word));
                 if initial || dotted || known {
                     len += 1;
                 }
@@ -309,7 +311,7 @@ fn word(text: &str, folded: &str, at: usize, end: usize) -> (usize, TokenKind) {
 
 /// Whether what follows a full stop is what the abbreviation needs.
 fn leads_on(rest: &str, needs: Needs) -> bool {
-    let next = rest.trim_start_matches([' ', '\u{a0}']).chars().next();
+    let next = rest.without_start(&|c| matches!(c, ' ' | '\u{a0}')).chars().next();
     match needs {
         Needs::Nothing => true,
         Needs::Digit => next.is_some_and(|c| c.is_ascii_digit()),

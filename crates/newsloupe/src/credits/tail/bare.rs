@@ -3,13 +3,14 @@
 use super::{Strength, Style, Tail};
 use crate::anatomy::words::Word;
 use crate::credits::sources::{self, look};
+use crate::cut::Cut;
 use crate::lexicon::one_of;
 use crate::segment::is_space;
 use crate::span::Span;
 
 pub(super) fn bare(text: &str, folded: &str, line: Span, words: &[Word]) -> Option<Tail> {
     let last = words.last()?;
-    let rest = text[last.end as usize..line.end as usize].trim();
+    let rest = text.part(last.end as usize, line.end as usize).trim();
     let closed = rest.is_empty() || rest.starts_with(')');
     if !(closed || rest == ".") {
         return None;
@@ -28,7 +29,8 @@ pub(super) fn bare(text: &str, folded: &str, line: Span, words: &[Word]) -> Opti
     // The whole line.
     if words.len() <= 16
         && (words[0].start == line.start
-            || text[line.start as usize..words[0].start as usize]
+            || text
+                .part(line.start as usize, words[0].start as usize)
                 .chars()
                 .all(|c| !c.is_alphanumeric()))
     {
@@ -36,7 +38,9 @@ pub(super) fn bare(text: &str, folded: &str, line: Span, words: &[Word]) -> Opti
         // `Square at dawn / A. Stone / LRT nuotr.`: some languages label behind the name.
         if words.len() >= 2 && words.len() <= 16 && behind_names(folded, last) && seen.joints > 0 {
             let joints: Vec<usize> = (1..words.len())
-                .filter(|&i| text[words[i - 1].end as usize..words[i].start as usize].contains('/'))
+                .filter(|&i| {
+                    text.part(words[i - 1].end as usize, words[i].start as usize).contains('/')
+                })
                 .collect();
             let start = match joints.as_slice() {
                 [.., before, _] => words[*before].start,
@@ -70,11 +74,10 @@ pub(super) fn bare(text: &str, folded: &str, line: Span, words: &[Word]) -> Opti
     // Behind the last boundary.
     for i in (1..words.len()).rev().take(12) {
         let (word, before) = (&words[i], &words[i - 1]);
-        let gap = &text[before.end as usize..word.start as usize];
+        let gap = text.part(before.end as usize, word.start as usize);
         let initial = before.span().len() <= 2 && gap.starts_with('.');
-        let stop = gap.contains(['.', '!', '?', '”', '"', '…', ')', '»']) && !initial;
-        let dash =
-            gap.contains(" - ") || gap.contains('–') || gap.contains('—') || gap.contains('|');
+        let stop = gap.holds_any(".!?”\"…)»") && !initial;
+        let dash = gap.holds(" - ") || gap.contains('–') || gap.contains('—') || gap.contains('|');
         if gap.contains('(') || !(stop || dash) {
             continue;
         }
@@ -89,7 +92,7 @@ pub(super) fn bare(text: &str, folded: &str, line: Span, words: &[Word]) -> Opti
             continue;
         }
         let mut start = word.start;
-        if text[..start as usize].ends_with('@') {
+        if text.until(start as usize).ends_with('@') {
             start -= 1;
         }
         if seen.is_sure()
@@ -131,11 +134,11 @@ fn joined_names(text: &str, folded: &str, words: &[Word]) -> Option<(u32, Streng
     let mut i = n;
     while i > 1 && n - i < 12 {
         i -= 1;
-        let gap = &text[words[i - 1].end as usize..words[i].start as usize];
+        let gap = text.part(words[i - 1].end as usize, words[i].start as usize);
         let via = words[i].span().of(folded) == "via";
         if gap.contains('/') || via {
             first = Some(i);
-        } else if !words[i].cap && !words[i].is_lower() || gap.contains(['.', '(', ',']) {
+        } else if !words[i].cap && !words[i].is_lower() || gap.holds_any(".(,") {
             break;
         } else if first.is_none() && !words[i].cap {
             return None;
@@ -157,8 +160,8 @@ fn joined_names(text: &str, folded: &str, words: &[Word]) -> Option<(u32, Streng
             break;
         }
         if start < joint {
-            let gap = &text[word.end as usize..words[start].start as usize];
-            if gap.contains(|c: char| !matches!(c, ' ' | '\u{a0}' | '-' | '.' | '’' | '\'')) {
+            let gap = text.part(word.end as usize, words[start].start as usize);
+            if gap.chars().any(|c| !matches!(c, ' ' | '\u{a0}' | '-' | '.' | '’' | '\'')) {
                 break;
             }
             if taken == 2 && !(words[start].span().len() == 1 || gap.contains('-')) {

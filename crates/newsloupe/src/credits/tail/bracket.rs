@@ -4,24 +4,24 @@ use super::label::behind_label;
 use super::{REACH, Strength, Style, Tail, floor};
 use crate::anatomy::words::Word;
 use crate::credits::sources::{Label, look};
+use crate::cut::Cut;
 use crate::segment::is_space;
 use crate::span::Span;
 
 pub(super) fn bracket(text: &str, folded: &str, line: Span, words: &[Word]) -> Option<Tail> {
     let last = words.last()?;
-    let after = &text[last.end as usize..line.end as usize];
-    let close_at = after.find([')', ']'])?;
+    let after = text.part(last.end as usize, line.end as usize);
+    let close_at = after.find_any(")]")?;
     // Only marks may stand between the last word and the bracket.
-    if after[..close_at]
+    if after
+        .until(close_at)
         .chars()
         .any(|c| !matches!(c, '.' | '"' | '\'' | '’' | '”' | ')' | ' ' | '/' | '\u{a0}'))
     {
         return None;
     }
-    let close_all = last.end as usize + after.rfind([')', ']'])?;
-    let stop_after = text[close_all + 1..line.end as usize]
-        .trim_start()
-        .starts_with(['.', ',', '?', '!', ':', ';']);
+    let close_all = last.end as usize + after.rfind_any(")]")?;
+    let stop_after = text.part(close_all + 1, line.end as usize).trim_start().starts_in(".,?!:;");
     let low = floor(text, (close_all).saturating_sub(REACH).max(line.start as usize));
     let mut depth = 0i32;
     let mut open = None;
@@ -42,10 +42,10 @@ pub(super) fn bracket(text: &str, folded: &str, line: Span, words: &[Word]) -> O
     let inner = &words[words.partition_point(|w| (w.start as usize) < open)..];
     inner.first()?;
     let end = Span::new(open + 1, close_all);
-    let before = text[line.start as usize..open].trim_end();
+    let before = text.part(line.start as usize, open).trim_end();
     let full = Span::new(open, line.end as usize);
     let whole = before.is_empty();
-    let stop_before = whole || before.ends_with(['.', '!', '?', '"', '”', '…', '\'', '’', '»']);
+    let stop_before = whole || before.ends_in(".!?\"”…'’»");
     // `(Image: Getty)`
     if let Some((core, kind)) = behind_label(text, folded, inner, end) {
         let strength = match kind {
@@ -97,8 +97,8 @@ fn name_before(text: &str, line: Span, words: &[Word], at: usize) -> Option<u32>
     let mut edge = at;
     while i > 0 && words.len() - i < 4 {
         let word = &words[i - 1];
-        let gap = &text[word.end as usize..edge];
-        if !word.cap || gap.contains(|c: char| !matches!(c, ' ' | '\u{a0}' | '-' | '.')) {
+        let gap = text.part(word.end as usize, edge);
+        if !word.cap || gap.chars().any(|c| !matches!(c, ' ' | '\u{a0}' | '-' | '.')) {
             break;
         }
         // The full stop that ends the caption is no part of the name, an initial's is.
@@ -107,15 +107,13 @@ fn name_before(text: &str, line: Span, words: &[Word], at: usize) -> Option<u32>
         }
         edge = word.start as usize;
         i -= 1;
-        if word.glued || text[..edge].ends_with('.') {
+        if word.glued || text.until(edge).ends_with('.') {
             break;
         }
     }
     let taken = words.len() - i;
     let first = words.get(i)?;
-    let before = text[line.start as usize..first.start as usize].trim_end();
-    let bounded = before.is_empty()
-        || first.glued
-        || before.ends_with(['.', '!', '?', '"', '”', ')', '»', '|', ':', '-', '–', '—']);
+    let before = text.part(line.start as usize, first.start as usize).trim_end();
+    let bounded = before.is_empty() || first.glued || before.ends_in(".!?\"”)»|:-–—");
     ((2..=3).contains(&taken) && bounded).then_some(first.start)
 }

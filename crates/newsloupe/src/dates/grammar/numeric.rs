@@ -1,6 +1,7 @@
 //! Dates in digits alone: `2024-03-26`, `26/03/2024`, `26.03.2024`, `9/11`.
 
 use super::calendar;
+use crate::cut::Cut;
 use crate::dates::expr::{Core, Found};
 use crate::dates::reader::Reader;
 use crate::lexicon::one_of;
@@ -76,11 +77,11 @@ pub(super) fn separated(r: &Reader<'_, '_>, i: usize, out: &mut Vec<Found>) {
 /// The digits at the start of a token, and how many: `26T10`, `00Z`.
 fn leading_int(r: &Reader<'_, '_>, i: usize) -> Option<(i32, usize)> {
     let text = r.low(i);
-    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let rest = &text[digits..];
+    let digits = text.digits();
+    let rest = text.rest_from(digits);
     let known = rest.is_empty() || rest == "z" || rest.starts_with('t') && !rest.starts_with("th");
     (known && (1..=4).contains(&digits))
-        .then(|| text[..digits].parse().ok())
+        .then(|| text.until(digits).parse().ok())
         .flatten()
         .map(|n| (n, digits))
 }

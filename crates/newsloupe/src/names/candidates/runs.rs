@@ -1,6 +1,7 @@
 //! Where a run of words that may be a name starts and ends: capitals, hyphens, particles, joints.
 
 use super::{Finder, LONGEST};
+use crate::cut::Cut;
 use crate::lexicon::one_of;
 use crate::names::NameKind;
 use crate::names::lists::Flags;
@@ -142,8 +143,9 @@ impl Finder<'_, '_, '_> {
 
     /// `They’d`, `We'll`
     pub(super) fn is_contraction(&self, i: usize) -> bool {
-        let Some((_, end)) = self.lower(i).rsplit_once(['\'', '’']) else { return false };
-        one_of(end, "d ll re ve m t")
+        let word = self.lower(i);
+        let Some(at) = word.rfind_any("'’") else { return false };
+        one_of(word.rest_from(at).without_start(&|c| matches!(c, '\'' | '’')), "d ll re ve m t")
     }
 
     /// Whether a nickname in marks stands at `j`, behind a given name and before the next word of
@@ -187,7 +189,7 @@ impl Finder<'_, '_, '_> {
         match self.view.doc.word(j) {
             "&" => true,
             "," => {
-                let behind = self.lower(j + 1).trim_end_matches('.');
+                let behind = self.lower(j + 1).trim_end_of(".");
                 self.has(j + 1, Flags::SUFFIX) || one_of(behind, "inc ltd llc corp plc")
             }
             "'" | "’" | "’s" | "'s" => self.owns_inside(j),

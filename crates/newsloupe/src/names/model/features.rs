@@ -9,6 +9,7 @@
 use super::clusters::Clusters;
 use super::{Label, OUTSIDE};
 use crate::anatomy::BlockKind;
+use crate::cut::Cut;
 use crate::lexicon::{key, longer_key};
 use crate::names::Mention;
 use crate::names::lists::{self, Flags};
@@ -558,10 +559,10 @@ fn fold(hash: u64) -> u32 {
 
 /// The first `n` characters.
 fn start_of(word: &str, n: usize) -> &str {
-    word.char_indices().nth(n).map_or(word, |(at, _)| &word[..at])
+    word.char_indices().nth(n).map_or(word, |(at, _)| word.until(at))
 }
 
 /// The last `n` characters.
 fn end_of(word: &str, n: usize) -> &str {
-    word.char_indices().rev().nth(n - 1).map_or(word, |(at, _)| &word[at..])
+    word.char_indices().rev().nth(n - 1).map_or(word, |(at, _)| word.rest_from(at))
 }

@@ -1,6 +1,7 @@
 //! The report of a marked stretch in its own sentence.
 
 use super::{How, Link};
+use crate::cut::Cut;
 use crate::lexicon::one_of;
 use crate::quotes::cues::{Form, Frame};
 use crate::quotes::marks::Marked;
@@ -40,9 +41,7 @@ pub(super) fn in_clause(
                 || x + 1 == said.lead && outline.lower(x) == "as"
                 || matches!(outline.class(x), Class::Comma)
         });
-        let comma = inner
-            .trim_end_matches(['\'', '’', '"', '”', ' '])
-            .ends_with([',', '?', '!', '…', '—', '–', '-', '.'])
+        let comma = inner.trim_end_of("'’\"” ").ends_in(",?!…—–-.")
             || outline.class(e + 1) == Class::Comma
             || !mark.closed;
         let speaks = said
@@ -101,7 +100,7 @@ pub(super) fn in_clause(
         if adjacent {
             let before = outline.class(e - 1);
             let joint = matches!(before, Class::Comma | Class::Colon | Class::Dash);
-            let capital = inner.starts_with(char::is_uppercase);
+            let capital = inner.first_is(char::is_uppercase);
             let closes = e + 1 >= clause.end
                 || matches!(outline.class(e + 1), Class::Stop | Class::Comma | Class::Quote);
             let whole = speaks && (joint || capital && closes && before != Class::That);

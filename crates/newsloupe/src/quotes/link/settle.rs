@@ -1,6 +1,7 @@
 //! Settles which marked stretches are speech at all, once it is known what reports stand near.
 
 use super::{How, Link};
+use crate::cut::Cut;
 use crate::document::Document;
 use crate::lexicon::one_of;
 use crate::names::lists::{self, Flags};
@@ -56,7 +57,7 @@ pub(in crate::quotes) fn settle(
             refused[m] = true;
         } else if alone
             && sum > SURELY_NOT
-            && outline.doc.words(marks[m].span).ends_with(['.', '!', '?'])
+            && outline.doc.words(marks[m].span).ends_in(".!?")
             && !speech::reads_as_title(outline, e)
         {
             // `Would he go? “No.”`: an utterance of its own, be it ever so short.
@@ -139,16 +140,16 @@ fn echo(
     const SENTENCE: usize = 6;
     let doc = outline.doc;
     let words = |k: usize| marks[k].span.of(&doc.folded);
-    let own = words(m).trim_matches(|c: char| !c.is_alphanumeric());
+    let own = words(m).bare();
     if own.len() < SHORTEST {
         return None;
     }
     let told = (0..marks.len()).find_map(|k| {
         let link = links[k].as_ref().filter(|l| k != m && l.how != How::Echo)?;
-        words(k).contains(own).then_some(link)
+        words(k).holds(own).then_some(link)
     })?;
     let sentence = marks[m].tokens.len() >= SENTENCE
-        && doc.words(marks[m].span).starts_with(char::is_uppercase)
+        && doc.words(marks[m].span).first_is(char::is_uppercase)
         && !e.is_some_and(|e| speech::reads_as_title(outline, e));
     let whole = told.whole && sentence || speech::is_utterance(doc, &marks[m]);
     Some(Link { whole, ..untold(How::Echo, told.source.clone()) })
@@ -157,7 +158,7 @@ fn echo(
 /// What a headline has in marks and in small letters is somebody's claim, though it says not whose:
 /// `Baker banned after ‘foul-mouthed’ rant`.
 fn claim(outline: &Outline<'_, '_>, mark: &Marked, e: Option<usize>) -> Option<Link> {
-    let small = outline.doc.words(mark.span).starts_with(char::is_lowercase);
+    let small = outline.doc.words(mark.span).first_is(char::is_lowercase);
     let announced = e.is_some_and(|e| speech::introduced_as_title(outline, e));
     (small && !announced).then(|| untold(How::Nobody, None))
 }

@@ -1,6 +1,7 @@
 //! What each role of a quotation mark costs where it stands: opening, closing, apostrophe, inches.
 
 use super::{Costs, Family, NEVER};
+use crate::cut::Cut;
 use crate::document::Document;
 use crate::lexicon::one_of;
 use crate::segment::{Token, TokenKind};
@@ -143,8 +144,8 @@ pub(super) fn apostrophe_behind(
     right: &str,
 ) -> u32 {
     let left = doc.lower(i.saturating_sub(1));
-    if left.ends_with(['s', 'z', 'x']) {
-        let lower_next = right.starts_with(char::is_lowercase);
+    if left.ends_in("szx") {
+        let lower_next = right.first_is(char::is_lowercase);
         match (space_right, lower_next) {
             (true, true) => 3,
             (true, false) if !right.is_empty() => 9,
@@ -152,7 +153,7 @@ pub(super) fn apostrophe_behind(
         }
     } else if left.ends_with("in") || one_of(left, "an o th ol n") {
         10
-    } else if left.ends_with(|c: char| c.is_ascii_digit()) {
+    } else if left.as_bytes().last().is_some_and(u8::is_ascii_digit) {
         15
     } else {
         40

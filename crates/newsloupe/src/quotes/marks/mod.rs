@@ -9,6 +9,7 @@
 mod costs;
 
 use super::outline::{Class, classify};
+use crate::cut::Cut;
 use crate::document::Document;
 use crate::segment::{Shape, Token, TokenKind};
 use crate::span::Span;
@@ -44,7 +45,7 @@ pub(super) fn paragraphs(doc: &Document<'_>) -> Vec<Range<usize>> {
         let between = doc.text.get(last_end..block.span.start as usize).unwrap_or("");
         last_end = block.span.end as usize;
         match out.last_mut() {
-            Some(before) if !between.contains(['\n', '\r', '\u{2028}', '\u{2029}']) => {
+            Some(before) if !between.holds_any("\n\r\u{2028}\u{2029}") => {
                 before.end = tokens.end.max(before.end);
             }
             _ => out.push(tokens),
@@ -276,7 +277,7 @@ fn collect(
             return;
         }
         let span = Span { start, end }.trimmed(doc.text, crate::segment::is_space);
-        if span.is_empty() || !span.of(doc.text).contains(char::is_alphanumeric) {
+        if span.is_empty() || !span.of(doc.text).chars().any(char::is_alphanumeric) {
             return;
         }
         let (label, span) = match label(doc, from + usize::from(opened), to) {

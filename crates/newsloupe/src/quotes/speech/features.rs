@@ -13,6 +13,7 @@ use super::super::reported::Reach;
 use super::super::reports::{Order, Said};
 use super::super::sources;
 use super::{introduced_as_title, stays_small};
+use crate::cut::Cut;
 use crate::lexicon::key;
 use crate::lexicon::one_of;
 use crate::segment::Shape;
@@ -40,7 +41,7 @@ pub(super) fn repeats(evidence: &Evidence<'_, '_, '_>) -> Table<u32> {
 
 fn words_key(evidence: &Evidence<'_, '_, '_>, mark: &Marked) -> u64 {
     let words = mark.span.of(&evidence.outline.doc.folded);
-    key(words.trim_end_matches(['.', ',', '!', '?', ';', ':']))
+    key(words.trim_end_of(".,!?;:"))
 }
 
 /// Hands each feature of stretch `m`, which is element `e`, to `emit`.

@@ -12,6 +12,7 @@ use super::QuoteKind;
 use super::marks::Marked;
 use super::outline::{Class, Outline};
 use super::sources;
+use crate::cut::Cut;
 use crate::document::Document;
 use crate::lexicon::one_of;
 use crate::segment::{Shape, TokenKind};
@@ -113,7 +114,7 @@ impl Outline<'_, '_> {
     /// Whether the first word of the stretch at element `e` has a capital.
     fn starts_large(&self, e: usize) -> bool {
         let first = self.elements.get(e).map_or(usize::MAX - 1, |x| x.token as usize) + 1;
-        self.doc.word(first).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        self.doc.word(first).first_is(|c| c.is_uppercase() || c.is_ascii_digit())
     }
 
     /// Whether the stretch at element `e` has one word or two.
@@ -200,9 +201,8 @@ pub(in crate::quotes) fn is_long_utterance(doc: &Document<'_>, mark: &Marked) ->
 /// Whether the words read like a whole utterance: long, with an end of their own.
 pub(in crate::quotes) fn is_utterance(doc: &Document<'_>, mark: &Marked) -> bool {
     let words = mark.tokens.clone().filter(|i| doc.tokens[*i].is_word()).take(6).count();
-    let ends = doc.words(mark.span).ends_with(['.', '!', '?', '…', ',', '—']) || !mark.closed;
-    let starts = doc
-        .words(mark.span)
-        .starts_with(|c: char| c.is_uppercase() || c == '[' || c == '.' || c == '…');
+    let ends = doc.words(mark.span).ends_in(".!?…,—") || !mark.closed;
+    let starts =
+        doc.words(mark.span).first_is(|c| c.is_uppercase() || c == '[' || c == '.' || c == '…');
     words >= 5 && (ends || starts && words >= 6) || words >= 2 && ends && starts
 }

@@ -1,6 +1,7 @@
 //! What the text says that a person is: "head of Hamas" behind the name, "State Department
 //! spokesperson" before it.
 
+use crate::cut::Cut;
 use crate::document::Document;
 use crate::lexicon::one_of;
 use crate::names::Mention;
@@ -26,17 +27,14 @@ pub(super) fn find(doc: &Document<'_>, mentions: &[Mention], of: &[usize]) -> Ve
 }
 
 fn flags(doc: &Document<'_>, i: usize) -> Flags {
-    lists::words().word(doc.lower(i).trim_end_matches('.')).unwrap_or_default()
+    lists::words().word(doc.lower(i).trim_end_of(".")).unwrap_or_default()
 }
 
 /// Whether the word says what a person is: `spokesman`, `Minister`.
 fn is_role(doc: &Document<'_>, i: usize) -> bool {
     let lower = doc.lower(i);
     flags(doc, i).any(Flags::ROLE)
-        || one_of(
-            lower.trim_end_matches('.'),
-            "sen gov rep gen ayatollah sheikh pope col lt capt rev",
-        )
+        || one_of(lower.trim_end_of("."), "sen gov rep gen ayatollah sheikh pope col lt capt rev")
 }
 
 /// A title in front, `Prime Minister`, or a role before a comma: `The health secretary, X, …`
@@ -188,7 +186,7 @@ fn behind(doc: &Document<'_>, name: Span) -> Option<Span> {
     if doc.tokens[from].is_capitalized()
         && role + 1 < to
         && doc.tokens[role + 1].is_capitalized()
-        && !doc.lower(role).starts_with(char::is_lowercase)
+        && !doc.lower(role).first_is(char::is_lowercase)
     {
         return None;
     }

@@ -1,6 +1,7 @@
 //! Brings the spellings of a name to one form: `U.S.` and `America`, `Al-Monitor` and `Al Monitor`,
 //! `Israelis` and `Israeli`, `Apple Inc.` and `Apple`.
 
+use crate::cut::Cut;
 use crate::document::fold;
 use crate::lexicon::one_of;
 use crate::names::NameKind;
@@ -31,7 +32,8 @@ impl Name {
         let mut capitals = String::new();
         let mut all = String::new();
         for part in split(text, kind) {
-            let lower = fold(part).replace(['.', '’', '\''], "");
+            let mut lower = fold(part);
+            lower.retain(|c| !matches!(c, '.' | '’' | '\''));
             if lower.is_empty() || (words.is_empty() && lower == "the") {
                 continue;
             }
@@ -80,18 +82,18 @@ impl Name {
     /// The last word, without an article.
     pub(super) fn last(&self) -> &str {
         let last = self.words.last().map_or("", String::as_str);
-        article(last).map_or(last, |cut| &last[cut..])
+        article(last).map_or(last, |cut| last.rest_from(cut))
     }
 
     /// The name by which a full name that ends in it is looked up.
     pub(super) fn short(&self) -> &str {
-        article(&self.form).map_or(&self.form, |cut| &self.form[cut..])
+        article(&self.form).map_or(&self.form, |cut| self.form.rest_from(cut))
     }
 
     /// What a person may be called for short: all that follows the given name.
     pub(super) fn short_forms(&self) -> impl Iterator<Item = &str> {
         let many = self.words.len() > 1;
-        self.shorts.iter().filter(move |_| many).map(|&at| &self.form[at..])
+        self.shorts.iter().filter(move |_| many).map(|&at| self.form.rest_from(at))
     }
 
     /// `security council` of `united nations security council`; none where what stands before is
@@ -100,7 +102,7 @@ impl Name {
         let mut at = 0;
         for word in self.words.iter().take(3).take(self.words.len().saturating_sub(2)) {
             at += word.len() + 1;
-            let owner = lists::listed().exact(&self.form[..at - 1]).is_some_and(|entry| {
+            let owner = lists::listed().exact(self.form.until(at - 1)).is_some_and(|entry| {
                 matches!(entry.kind, NameKind::Place | NameKind::Group | NameKind::Organization)
             });
             if owner {
@@ -147,18 +149,18 @@ impl Name {
 fn split(text: &str, kind: NameKind) -> Vec<&str> {
     let mut out = Vec::new();
     let person = kind == NameKind::Person;
-    for word in text.split(|c: char| c.is_whitespace() || c == ',' || (c == '-' && !person)) {
+    for word in text.pieces(&|c| c.is_whitespace() || c == ',' || (c == '-' && !person)) {
         let mut start = 0;
         let mut small = false;
         for (i, c) in word.char_indices() {
             // Two letters at least before a capital: `FoxNews`, not `McDonald` or `iPhone`.
             if c.is_uppercase() && small && i - start > 2 && !person {
-                out.push(&word[start..i]);
+                out.push(word.part(start, i));
                 start = i;
             }
             small = c.is_lowercase();
         }
-        out.push(&word[start..]);
+        out.push(word.rest_from(start));
     }
     out.retain(|w| !w.is_empty());
     out

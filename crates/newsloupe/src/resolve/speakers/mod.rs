@@ -10,6 +10,7 @@ mod phrases;
 mod pronouns;
 
 use super::entities::{Entity, Gender};
+use crate::cut::Cut;
 use crate::document::Document;
 use crate::lexicon::key;
 use crate::lexicon::one_of;
@@ -130,8 +131,8 @@ impl<'a, 't> Scene<'a, 't> {
             }
             for role in &entity.roles {
                 // `chief executive of Boeing`: the office stands before what it is held in.
-                let words = role.of(&doc.folded).split(|c: char| !c.is_alphanumeric());
-                for word in words.take_while(|w| !one_of(w, "of for at in who")) {
+                let words = role.of(&doc.folded).pieces(&|c| !c.is_alphanumeric());
+                for word in words.into_iter().take_while(|w| !one_of(w, "of for at in who")) {
                     if word.len() > 2 {
                         let ids = by_role.entry(key(word), Vec::new());
                         if ids.last() != Some(&id) {
@@ -162,7 +163,7 @@ impl<'a, 't> Scene<'a, 't> {
             }
         }
         // `he’d`, `she’ll`
-        if tokens.len() == 1 && self.doc.word(tokens.start).contains(['\'', '’']) {
+        if tokens.len() == 1 && self.doc.word(tokens.start).holds_any("'’") {
             let lower = self.doc.lower(tokens.start);
             if lower.starts_with("he") {
                 return self.person(span, Some(Gender::He), last);

@@ -1,6 +1,7 @@
 //! Whom a phrase names: its head, a name in apposition, an office, a description.
 
 use super::Scene;
+use crate::cut::Cut;
 use crate::lexicon::{key, one_of};
 use crate::names::NameKind;
 use crate::span::Span;
@@ -88,7 +89,7 @@ impl Scene<'_, '_> {
         for i in tokens.clone().skip(1) {
             let lower = self.doc.lower(i);
             let stops = one_of(lower, "of for from with at in on to by who which that and or")
-                && self.doc.word(i).starts_with(char::is_lowercase);
+                && self.doc.word(i).first_is(char::is_lowercase);
             // The comma behind a name; `Amir-Abdollahian` goes on.
             let comma = self.doc.tokens[i].kind == Punct && one_of(lower, ", ( ; :");
             // `Bank of America` is one name.
@@ -136,7 +137,7 @@ impl Scene<'_, '_> {
                 self.doc.tokens_in(Span { start: self.mentions[m].span.end, end: span.end });
             let modifies = behind.clone().any(|i| {
                 let word = self.doc.word(i);
-                self.doc.tokens[i].is_word() && word.starts_with(char::is_lowercase)
+                self.doc.tokens[i].is_word() && word.first_is(char::is_lowercase)
             });
             if !modifies {
                 return self.of(m);
