@@ -84,7 +84,7 @@ fn every_way_of_being_off_is_told_in_words() {
 }
 
 #[test]
-fn a_mark_over_two_quotes_belongs_to_the_one_that_it_has_more_of() {
+fn a_mark_over_two_quotes_belongs_to_the_one_that_gives_it_most() {
     let units = || vec![unit(&[[0, 3]], &[], None), unit(&[[5, 15]], &[], None)];
     let scored = marks(units(), vec![mark([0, 15])], 50);
     assert_eq!(scored.items[0].verdict, Verdict::Missed);
@@ -92,6 +92,10 @@ fn a_mark_over_two_quotes_belongs_to_the_one_that_it_has_more_of() {
     assert_eq!((scored.points, scored.items[1].marks.as_slice()), (50, &[0][..]));
     assert_eq!(scored.of_mark(0), Some(&scored.items[1]));
     assert_eq!(scored.of_mark(1), None);
+    // A quote in the middle of another: its words are beside the other's.
+    let units = vec![unit(&[[0, 3], [12, 15]], &[[3, 12]], None), unit(&[[4, 9]], &[], None)];
+    let scored = marks(units, vec![mark([0, 9]), mark([12, 15])], 50);
+    assert_eq!((scored.items[0].points, scored.items[1].points), (100, 0));
 }
 
 #[test]
@@ -217,31 +221,38 @@ fn a_thousand_marks_are_scored_at_once() {
         assert_eq!(scored.items.len(), 1000);
         marks(vec![unit(&[[0, 2000]], &[], None)], marked, 25);
         let took = began.elapsed();
-        assert!(took.as_millis() < 2000, "{name}: {took:?}"); // tens of milliseconds when quiet
+        println!("{name}: {took:?}");
+        assert!(took.as_millis() < 2000, "{name}: {took:?}");
     }
 }
 
-/// What a mark is worth on a unit, word by word.
-fn worth(unit: &Unit, mark: Words) -> Option<i32> {
+/// What a mark is worth on a unit, word by word; none where they share none.
+fn worth(unit: &Unit, mark: Mark) -> Option<i32> {
     let words = |spans: &[Words]| -> BTreeSet<u32> {
         spans.iter().flat_map(|[first, end]| *first..*end).collect()
     };
-    let (must, may, marked) = (words(&unit.must), words(&unit.may), words(&[mark]));
+    let (must, may, marked) = (words(&unit.must), words(&unit.may), words(&[mark.words]));
     let inside = marked.intersection(&must).count();
     let spill = marked.iter().filter(|w| !must.contains(w) && !may.contains(w)).count();
     let [inside, spill, of] = [inside, spill, must.len()].map(|n| i32::try_from(n).unwrap());
-    (inside > 0).then(|| (200 * (inside - spill).max(0) + of) / (2 * of))
+    let right = unit.label.is_none_or(|label| mark.label == Some(label));
+    let (part, of) = ((inside - spill).max(0), if right { of } else { 2 * of });
+    (inside > 0).then(|| (200 * part + of) / (2 * of))
 }
 
-/// The best that any one-to-one matching of marks to units makes of them.
-fn best(units: &[Unit], marks: &[Mark], price: i32) -> i32 {
+/// The best that any one-to-one matching of marks to units makes of them. Marks on no word of any
+/// unit cost their price.
+fn best(units: &[Unit], marks: &[Mark], all: &[Unit], price: i32) -> i32 {
     let Some((mark, rest)) = marks.split_first() else { return 0 };
-    let mut most = best(units, rest, price) - price;
+    let [first, end] = mark.words;
+    let around = |word: u32| all.iter().any(|u| u.may.iter().any(|m| m[0] <= word && word < m[1]));
+    let free = all.iter().any(|unit| worth(unit, *mark).is_some()) || (first..end).all(around);
+    let mut most = best(units, rest, all, price) - if free { 0 } else { price };
     for (at, unit) in units.iter().enumerate() {
-        if let Some(points) = worth(unit, mark.words) {
+        if let Some(points) = worth(unit, *mark) {
             let mut others = units.to_vec();
             others.remove(at);
-            most = most.max(points + best(&others, rest, price));
+            most = most.max(points + best(&others, rest, all, price));
         }
     }
     most
@@ -271,15 +282,30 @@ fn any_words() -> impl Strategy<Value = Words> {
 proptest! {
     #[test]
     fn no_matching_of_marks_to_quotes_is_better(
-        units in vec((0u32..3, 1u32..6), 1..5),
+        spans in vec((0u32..3, 1u32..6), 1..5),
+        beside in vec((0u32..14, 0u32..9), 4),
+        labels in vec((prop::option::of(0u32..2), prop::option::of(0u32..2)), 5),
         marked in vec((0u32..4, 1u32..8), 0..5),
         price in prop::sample::select(vec![0, 25, 50, 100]),
     ) {
-        let units: Vec<Unit> = apart(units).into_iter().map(|at| unit(&[at], &[], None)).collect();
-        let marked: Vec<Mark> = apart(marked).into_iter().map(mark).collect();
-        let most = best(&units, &marked, price).max(0);
-        let scored = marks(units, marked, price.cast_unsigned());
-        prop_assert!(scored.points >= most, "{} of {most}: {scored:?}", scored.points);
+        // Words beside a unit may be another's, as where one quote stands in the middle of another.
+        let units: Vec<Unit> = apart(spans)
+            .into_iter()
+            .zip(beside.iter().zip(&labels))
+            .map(|(at, ((first, length), label))| {
+                unit(&[at], &[[*first, first + length]], label.0)
+            })
+            .collect();
+        let marked: Vec<Mark> = apart(marked)
+            .into_iter()
+            .zip(&labels)
+            .map(|(words, label)| Mark { words, label: label.1 })
+            .collect();
+        let most = best(&units, &marked, &units, price).max(0);
+        let scored = marks(units, marked.clone(), price.cast_unsigned());
+        // Several marks on a unit are rounded once, and each by itself in a matching.
+        let rounded = i32::try_from(marked.len()).unwrap();
+        prop_assert!(scored.points + rounded >= most, "{} of {most}: {scored:?}", scored.points);
     }
 
     #[test]

@@ -1,12 +1,14 @@
 //! Marks: which unit each belongs to, and what it is worth there.
 //!
-//! A mark belongs to the unit that it shares most words with, so that where a mark belongs does not
-//! depend on the others, and is told at once as it is told at the end. Units that don't overlap
-//! leave no better choice: on any other a mark takes more than it adds (a test tries them all).
+//! A mark belongs to the unit that it alone would be worth most on, so that where it belongs does
+//! not depend on the others, and is told at once as it is told at the end. What marks that don't
+//! overlap add to a unit adds up, so that no other way of giving them to units is worth more (a test
+//! tries them all).
 
 use super::spans::{set, size, within, without};
 use super::{Off, Points, Scored, TaskScore, Verdict};
 use crate::model::{Mark, Trap, Unit, Words};
+use std::cmp::Reverse;
 
 /// A key of marks, made ready.
 struct Units<'a> {
@@ -36,7 +38,7 @@ pub(super) fn score(
     let mut on: Vec<Vec<usize>> = vec![Vec::new(); units.len()];
     let mut extras = Vec::new();
     for (number, mark) in marks.iter().enumerate() {
-        if let Some(unit) = key.best(mark.words) {
+        if let Some(unit) = key.best(*mark) {
             on[unit].push(number);
         } else {
             let (verdict, why) = key.stray(mark.words, traps);
@@ -79,19 +81,20 @@ impl<'a> Units<'a> {
         Self { key: units, must, may, parts, ends, all, unscored: set(unscored.iter().copied()) }
     }
 
-    /// The unit that a mark shares most words with; of equals the one that it has more of, then the
-    /// earlier. None where it shares none.
-    fn best(&self, mark: Words) -> Option<usize> {
-        let to = self.parts.partition_point(|(part, _)| part[0] < mark[1]);
+    /// The unit that a mark is worth most on; of equals the one that it shares most words with, then
+    /// the one that it has more of, then the earlier. None where it shares no word with any.
+    fn best(&self, mark: Mark) -> Option<usize> {
+        let words = mark.words;
+        let to = self.parts.partition_point(|(part, _)| part[0] < words[1]);
         let mut shared: Vec<(usize, i64)> = Vec::new();
         for at in (0..to).rev() {
-            if self.ends[at] <= mark[0] {
+            if self.ends[at] <= words[0] {
                 break;
             }
             let ([first, end], unit) = self.parts[at];
-            let words = i64::from(end.min(mark[1])) - i64::from(first.max(mark[0]));
-            if words > 0 {
-                shared.push((unit, words));
+            let both = i64::from(end.min(words[1])) - i64::from(first.max(words[0]));
+            if both > 0 {
+                shared.push((unit, both));
             }
         }
         shared.sort_unstable();
@@ -100,11 +103,18 @@ impl<'a> Units<'a> {
             kept.1 += if same { next.1 } else { 0 };
             same
         });
-        let size = |unit: usize| size(&self.must[unit]);
-        shared
-            .into_iter()
-            .max_by_key(|&(unit, words)| (words, -size(unit), std::cmp::Reverse(unit)))
-            .map(|(unit, _)| unit)
+        if let [(unit, _)] = shared[..] {
+            return Some(unit); // as almost always
+        }
+        let (length, unscored) = (size(&set([words])), size(&self.unscored));
+        let worth = |&(unit, both): &(usize, i64)| {
+            let must = size(&self.must[unit]);
+            // A mark far too long is worth nothing: nothing is looked up then.
+            let hope = both + size(&self.may[unit]) + unscored > length;
+            let halves = if hope { self.halves(unit, mark, &[words]) } else { 0 };
+            (share(halves, 2 * must), both, -must, Reverse(unit))
+        };
+        shared.into_iter().max_by_key(worth).map(|(unit, _)| unit)
     }
 
     /// What words add to a unit less what they take: words that must be inside, less those that
@@ -112,6 +122,11 @@ impl<'a> Units<'a> {
     fn net(&self, unit: usize, words: &[Words]) -> i64 {
         let inside: i64 = words.iter().map(|span| size(&within(*span, &self.must[unit]))).sum();
         inside - size(&self.spill(unit, words))
+    }
+
+    /// The same in halves of a word, with the label: it counts as far as the words are right.
+    fn halves(&self, unit: usize, mark: Mark, words: &[Words]) -> i64 {
+        self.net(unit, words) * if self.labelled(unit, mark) { 2 } else { 1 }
     }
 
     fn spill(&self, unit: usize, words: &[Words]) -> Vec<Words> {
@@ -160,7 +175,7 @@ impl<'a> Units<'a> {
         for &number in &on {
             let mark = marks[number];
             let right = self.labelled(unit, mark);
-            halves += self.net(unit, &without(&[mark.words], &taken)) * if right { 2 } else { 1 };
+            halves += self.halves(unit, mark, &without(&[mark.words], &taken));
             taken = set(taken.into_iter().chain([mark.words]));
             wrong = wrong.or((!right).then_some(mark.label));
         }
