@@ -18,7 +18,7 @@ struct Part {
     work: fn() -> Done<String>,
 }
 
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 9] = [
     Part { name: "fmt", title: "Formatting", needs: &[Need::Components], work: formatting },
     Part {
         name: "lint",
@@ -31,6 +31,12 @@ const PARTS: [Part; 8] = [
         title: "Native tests: engine, command line, articles, properties, examples",
         needs: &[],
         work: native,
+    },
+    Part {
+        name: "formats",
+        title: "Exported exercises, as a parser of others reads them",
+        needs: &[Need::Node, Need::Formats],
+        work: formats,
     },
     Part {
         name: "wasm",
@@ -109,6 +115,21 @@ fn lint() -> Done<String> {
 
 fn native() -> Done<String> {
     shell::run(cargo().args(["test", "--quiet", "--workspace"]), READ)?;
+    Ok("passed".into())
+}
+
+/// The crate's own test writes the files; Node judges them.
+fn formats() -> Done<String> {
+    let folder = target_dir().join("formats");
+    std::fs::create_dir_all(&folder).map_err(|e| {
+        Stop::new(format!("{} cannot be made", folder.display()), e.to_string(), "make room for it")
+    })?;
+    let mut files = cargo();
+    files.args(["test", "--quiet", "--package", "newsloupe-exercise", "--lib", "formats::tests"]);
+    shell::run(files.env("NEWSLOUPE_FORMATS", &folder), READ)?;
+    let mut tests = command("node");
+    tests.args(["--test", "--test-reporter=spec", "tests/formats/gift.test.mjs"]);
+    shell::run(tests.env("NEWSLOUPE_FORMATS", &folder), READ)?;
     Ok("passed".into())
 }
 

@@ -19,6 +19,7 @@ pub(crate) enum Need {
     Trunk,
     WasmBindgen,
     WasmOpt,
+    Formats,
     Journeys,
     Chromium,
     Firefox,
@@ -37,6 +38,7 @@ pub(crate) const ALL: &[Need] = &[
     Need::Trunk,
     Need::WasmBindgen,
     Need::WasmOpt,
+    Need::Formats,
     Need::Journeys,
     Need::Chromium,
     Need::Firefox,
@@ -52,6 +54,9 @@ pub(crate) fn plan(plan: &mut Plan<'_>, needs: &[Need]) {
             Need::Trunk => plan.step("Trunk, which builds the app", trunk),
             Need::WasmBindgen => plan.step("wasm-bindgen of Cargo.lock's version", wasm_bindgen),
             Need::WasmOpt => plan.step("wasm-opt, which makes the app small", wasm_opt),
+            Need::Formats => {
+                plan.step("npm packages of the format tests", || npm::install("tests/formats"));
+            }
             Need::Journeys => {
                 plan.step("npm packages of the browser tests", || npm::install("tests/e2e"));
             }

@@ -2,7 +2,7 @@
 //! matching, and order. Only what has a key is in it.
 
 use super::place::{Article, hull, meet, one_line};
-use super::{Lost, Note, Say};
+use super::{Lost, Note, Say, message};
 use crate::model::{
     Answer, Exercise, Feedback, Item, Key, Kind, Task, TaskKey, Trap, Unit, Way, Words,
 };
@@ -63,14 +63,16 @@ pub(super) struct Step {
 /// What is asked in tasks of a kind where the teacher says nothing.
 pub const fn instructions(kind: Kind) -> &'static str {
     match kind {
-        Kind::Quotes => "Mark every direct quote.",
-        Kind::Speakers => "Who says it?",
-        Kind::Speech => "Is it a direct quote, a partial quote, reported speech, or no speech?",
-        Kind::Credits => "Mark what the image credits name, and say what each part is.",
-        Kind::Dates => "Put these in the order in which they happened.",
-        Kind::Sources => "What sort of source is it?",
-        Kind::Verbs => "What does the verb let the reader think of the words?",
-        Kind::Headline => "Do these words of the headline stand in the story?",
+        Kind::Quotes => message("Mark every direct quote."),
+        Kind::Speakers => message("Who says it?"),
+        Kind::Speech => {
+            message("Is it a direct quote, a partial quote, reported speech, or no speech?")
+        }
+        Kind::Credits => message("Mark what the image credits name, and say what each part is."),
+        Kind::Dates => message("Put these in the order in which they happened."),
+        Kind::Sources => message("What sort of source is it?"),
+        Kind::Verbs => message("What does the verb let the reader think of the words?"),
+        Kind::Headline => message("Do these words of the headline stand in the story?"),
     }
 }
 
@@ -102,7 +104,7 @@ pub(super) fn questions(
                     units,
                     traps,
                     unscored,
-                    &say("Nothing in this is asked for."),
+                    &say(message("Nothing in this is asked for.")),
                 );
                 if added {
                     note(Lost::Sentences);
@@ -121,7 +123,7 @@ pub(super) fn questions(
                     units.iter().enumerate().filter_map(|u| labelled(&article, task, u)).collect();
                 if !rows.is_empty() {
                     note(Lost::Labels);
-                    let prompt = format!("{asked} {}", say("Say of each what it is."));
+                    let prompt = format!("{asked} {}", say(message("Say of each what it is.")));
                     let form = Form::Match { choices: task.choices.clone(), rows };
                     questions.push(Question { task: i, title: format!("{title}b"), prompt, form });
                 }

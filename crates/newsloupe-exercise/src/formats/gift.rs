@@ -1,7 +1,7 @@
 //! GIFT, the question format of Moodle: plain text that its question bank imports.
 
 use super::ask::{self, Candidate, Form, Question, Row, Step};
-use super::{Export, Lost, Note, Say};
+use super::{Export, Lost, Note, Say, message};
 use crate::model::{Exercise, Key, Kind, Part};
 use std::fmt::Write;
 
@@ -49,7 +49,8 @@ pub fn file(exercise: &Exercise, key: &Key, say: Say<'_>) -> Export {
                 if groups.len() > 1 {
                     note(Lost::Split);
                 }
-                let prompt = format!("{} {}", question.prompt, say("Choose all that fit."));
+                let prompt =
+                    format!("{} {}", question.prompt, say(message("Choose all that fit.")));
                 let mut rounded = false;
                 for (i, group) in groups.iter().enumerate() {
                     let part = if groups.len() > 1 { format!(".{}", i + 1) } else { String::new() };
@@ -200,13 +201,15 @@ fn behind(out: &mut String, why: &str) {
 }
 
 /// Words inside an answer: HTML, since the question says so, on one line. A percent sign in front
-/// would be taken for points.
+/// would be taken for points, and a bracket for the name of a format.
 fn plain(text: &str) -> String {
     let html = super::escaped(text);
-    match html.strip_prefix('%') {
-        Some(rest) => escape(&format!("&#37;{rest}")),
-        None => escape(&html),
-    }
+    let first = match html.chars().next() {
+        Some('%') => "&#37;",
+        Some('[') => "&#91;",
+        _ => return escape(&html),
+    };
+    escape(&format!("{first}{}", &html[1..]))
 }
 
 /// GIFT's own signs with a backslash before them, and lines as `\n`.

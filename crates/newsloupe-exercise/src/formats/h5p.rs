@@ -5,13 +5,16 @@
 
 use super::ask::{self, Candidate, Form, Question, Row, Step};
 use super::place::one_line;
-use super::{Export, Lost, Note, Say, escaped, zip};
+use super::{Export, Lost, Note, Say, escaped, message, zip};
 use crate::crc32;
 use crate::model::{Exercise, Key, Part};
 use std::fmt::Write;
 
 /// The right answers that one question holds: more are hard to see at once.
 const MOST_RIGHT: usize = 10;
+
+/// Characters that H5P's own schema gives a title.
+const LONGEST_TITLE: usize = 255;
 
 /// The exercise as an H5P file.
 pub fn package(exercise: &Exercise, key: &Key, say: Say<'_>) -> Export {
@@ -60,7 +63,7 @@ pub fn package(exercise: &Exercise, key: &Key, say: Say<'_>) -> Export {
     }
     let list: Vec<String> =
         list.iter().enumerate().map(|(i, q)| numbered(exercise, i, q)).collect();
-    let title = super::title(exercise);
+    let title: String = super::title(exercise).chars().take(LONGEST_TITLE).collect();
     let content = format!(
         "{{\"introPage\":{{\"showIntroPage\":true,\"title\":{},\"introduction\":{}}},\"progressType\":\"textual\",\"passPercentage\":50,\
          \"questions\":[{}],\"disableBackwardsNavigation\":false,\"randomQuestions\":false,\
@@ -110,7 +113,7 @@ fn article(exercise: &Exercise) -> String {
 }
 
 fn several(group: &[Candidate], question: &Question, say: Say<'_>) -> String {
-    let prompt = format!("{} {}", question.prompt, say("Choose all that fit."));
+    let prompt = format!("{} {}", question.prompt, say(message("Choose all that fit.")));
     let answers = group.iter().map(|c| (c.words.as_str(), c.right, c.why.as_str()));
     let behaviour = "\"type\":\"multi\",\"singlePoint\":false,\"randomAnswers\":false";
     choice(&format!("<p>{}</p>", escaped(&prompt)), answers, behaviour, question)

@@ -21,6 +21,11 @@ pub use ask::instructions;
 /// Says English words in the language of the file that is made.
 pub type Say<'a> = &'a dyn Fn(&str) -> String;
 
+/// Words that go through [`Say`] before anybody reads them, or are translated where they are shown.
+const fn message(english: &'static str) -> &'static str {
+    english
+}
+
 /// A file that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
@@ -81,27 +86,29 @@ impl Lost {
     pub const fn words(self) -> &'static str {
         match self {
             Self::Task => {
-                "Left out: nothing in it was reviewed, or there is nothing to choose from."
+                message("Left out: nothing in it was reviewed, or there is nothing to choose from.")
             }
-            Self::Unreviewed => "Items that were not reviewed are left out.",
-            Self::AllRight => "An item was left out, because every choice is right for it.",
-            Self::Spans => {
-                "Marking became a choice among passages: a part of the words earns nothing."
+            Self::Unreviewed => message("Items that were not reviewed are left out."),
+            Self::AllRight => {
+                message("An item was left out, because every choice is right for it.")
             }
-            Self::Sentences => "Sentences of the article were added as wrong answers.",
-            Self::Labels => "The labels of the marks became a question of their own.",
-            Self::Order => "The order became a matching with numbers.",
-            Self::WholeOrder => "The order counts as a whole: one wrong place, no points.",
-            Self::Reasons => "The reasons stand together, after the question.",
-            Self::Price => {
-                "The price of a wrong answer was changed to the nearest that the format knows."
-            }
-            Self::Split => "It was split, because the format knows no smaller points.",
-            Self::Apart => "The article stands before the questions, not beside them.",
-            Self::Overlap => "A passage inside another one was left out.",
-            Self::Signs => {
-                "Signs that the format keeps for itself were replaced by others that look alike."
-            }
+            Self::Spans => message(
+                "Marking became a choice among passages: a part of the words earns nothing.",
+            ),
+            Self::Sentences => message("Sentences of the article were added as wrong answers."),
+            Self::Labels => message("The labels of the marks became a question of their own."),
+            Self::Order => message("The order became a matching with numbers."),
+            Self::WholeOrder => message("The order counts as a whole: one wrong place, no points."),
+            Self::Reasons => message("The reasons stand together, after the question."),
+            Self::Price => message(
+                "The price of a wrong answer was changed to the nearest that the format knows.",
+            ),
+            Self::Split => message("It was split, because the format knows no smaller points."),
+            Self::Apart => message("The article stands before the questions, not beside them."),
+            Self::Overlap => message("A passage inside another one was left out."),
+            Self::Signs => message(
+                "Signs that the format keeps for itself were replaced by others that look alike.",
+            ),
         }
     }
 }

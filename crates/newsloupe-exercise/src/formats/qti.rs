@@ -86,7 +86,11 @@ fn item(name: &str, body: &Body, question: &Question, exercise: &Exercise) -> St
     }
     out.push_str("</qti-correct-response>\n");
     if !body.points.is_empty() {
-        let _ = write!(out, "<qti-mapping lower-bound=\"0\" default-value=\"0\">");
+        let _ = write!(
+            out,
+            "<qti-mapping lower-bound=\"0\" upper-bound=\"{}\" default-value=\"0\">",
+            body.most
+        );
         for (value, points) in &body.points {
             let _ = write!(out, "<qti-map-entry map-key=\"{value}\" mapped-value=\"{points}\"/>");
         }

@@ -139,6 +139,31 @@ fn sample() -> (Exercise, Key) {
     (exercise, key)
 }
 
+/// Words made of what the formats keep for themselves.
+const SIGNS: [&str; 12] = [
+    "=a ~b #c {d} :e: \\\\f",
+    "%50%half",
+    "####all of them####",
+    "-> there ->",
+    "// no comment [tag:x] [id:y]",
+    "::title::[html]<b>bold</b>",
+    "$CATEGORY: top/under",
+    "[markdown]*text*",
+    "}{=right~wrong}",
+    "T",
+    "\\n is no line \\=",
+    "\u{201e}quoted\u{201c} & &amp; &lt;",
+];
+
+/// A question for each of [`SIGNS`], which are its choices too.
+fn hostile() -> (Exercise, Key) {
+    let (mut exercise, _) = sample();
+    let items = SIGNS.iter().map(|words| item(words, None)).collect();
+    exercise.tasks = vec![task(Kind::Sources, &SIGNS, items)];
+    let answers = SIGNS.iter().enumerate().map(|(i, words)| answer(&[i as u32], words)).collect();
+    (exercise, vec![TaskKey::Items(answers)])
+}
+
 fn english(words: &str) -> String {
     words.to_owned()
 }
@@ -173,6 +198,10 @@ fn every_format_is_written_the_same_twice() {
     let files = write();
     assert_eq!(files, write());
     if let Some(folder) = std::env::var_os("NEWSLOUPE_FORMATS") {
+        let mut files = files;
+        let hostile = hostile();
+        files.push(("signs.gift.txt", gift::file(&hostile.0, &hostile.1, &english).bytes));
+        files.push(("signs.json", serde_json::to_vec(&SIGNS).expect("JSON")));
         for (name, bytes) in files {
             std::fs::write(std::path::Path::new(&folder).join(name), bytes)
                 .expect("can be written");
@@ -411,4 +440,58 @@ fn nothing_panics_on_a_key_that_does_not_fit() {
         key.rotate_left(1);
     }
     assert!(!gift::file(&exercise, &Vec::new(), &english).bytes.is_empty());
+}
+
+/// What can be told without the schemas, which are not ours to keep: it is XML, names point at what
+/// is there, and the article is in the items to the letter.
+#[test]
+fn the_names_in_xml_point_at_what_is_there() {
+    let (exercise, key) = sample();
+    let article: String = exercise.blocks.iter().map(|b| b.text.as_str()).collect();
+    let packages = [
+        qti::package(&exercise, &key, &english).bytes,
+        scorm::package(&exercise, b"<!DOCTYPE html><title>x</title>"),
+        qti::package(&hostile().0, &hostile().1, &english).bytes,
+    ];
+    for package in packages {
+        let files = unpacked(&package);
+        for (name, text) in files.iter().filter(|(name, _)| name != "index.html") {
+            let document =
+                roxmltree::Document::parse(text).unwrap_or_else(|e| panic!("{name}: {e}"));
+            let all = |attribute: &'static str| {
+                document.descendants().filter_map(move |n| n.attribute(attribute))
+            };
+            let ids: Vec<&str> = document
+                .descendants()
+                .filter(|n| n.tag_name().name() != "qti-modal-feedback")
+                .filter_map(|n| n.attribute("identifier"))
+                .filter(|id| !["RESPONSE", "SCORE", "FEEDBACK"].contains(id))
+                .collect();
+            for (i, id) in ids.iter().enumerate() {
+                assert!(!ids[..i].contains(id), "{name}: {id} twice");
+                assert!(id.starts_with(|c: char| c.is_ascii_alphabetic()), "{name}: {id}");
+            }
+            for id in all("identifierref") {
+                assert!(ids.contains(&id), "{name}: {id}");
+            }
+            for href in all("href") {
+                assert!(files.iter().any(|(file, _)| file == href), "{name}: {href}");
+            }
+            let values = document
+                .descendants()
+                .filter(|n| n.tag_name().name() == "qti-correct-response")
+                .flat_map(|n| n.children().filter_map(|v| v.text()));
+            for value in values.chain(all("map-key")) {
+                assert!(value.split(' ').all(|id| ids.contains(&id)), "{name}: {value}");
+            }
+            let told = document.descendants().filter(|n| n.tag_name().name() == "p");
+            let told: String = told
+                .filter(|p| p.ancestors().any(|a| a.tag_name().name() == "qti-item-body"))
+                .flat_map(|p| {
+                    p.descendants().filter(roxmltree::Node::is_text).filter_map(|n| n.text())
+                })
+                .collect();
+            assert!(!name.starts_with("items/") || told == article, "{name}: {told}");
+        }
+    }
 }

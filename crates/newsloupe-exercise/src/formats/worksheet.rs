@@ -1,9 +1,9 @@
 //! The printed worksheet: the article in numbered lines, the tasks with room for answers, and the
 //! key for pages of its own. Here is what is said, and where; the teacher's page prints it.
 
-use super::Say;
 use super::ask;
 use super::place::{Article, hull, one_line};
+use super::{Say, message};
 use crate::model::{Exercise, Key, Part, TaskKey, Way, Words};
 use crate::words;
 
@@ -118,9 +118,11 @@ pub fn worksheet(exercise: &Exercise, key: &Key, say: Say<'_>) -> Sheet {
         match task_key {
             TaskKey::Marks { units, traps, .. } => {
                 sheet.how = say(if task.choices.is_empty() {
-                    "Underline the words in the article."
+                    message("Underline the words in the article.")
                 } else {
-                    "Underline the words in the article and write the letter beside the line."
+                    message(
+                        "Underline the words in the article and write the letter beside the line.",
+                    )
                 });
                 for unit in units {
                     let Some(words) = hull(unit) else { continue };
@@ -143,13 +145,14 @@ pub fn worksheet(exercise: &Exercise, key: &Key, say: Say<'_>) -> Sheet {
                 answers.sort_by_key(|(words, _)| *words);
             }
             TaskKey::Items(found) if task.kind.way() == Way::Order => {
-                sheet.how = say("Write the number of its place on each line: 1 comes first.");
+                sheet.how =
+                    say(message("Write the number of its place on each line: 1 comes first."));
                 let places = ask::steps(task, found).into_iter();
                 let right = places.map(|s| (s.words, s.item, (s.place + 1).to_string(), s.why));
                 answers = rows(&mut sheet, right, |item| Some(at(task.items.get(item)?.at?)));
             }
             TaskKey::Items(found) => {
-                sheet.how = say("Write the letter on each line.");
+                sheet.how = say(message("Write the letter on each line."));
                 let letters = |right: &[usize]| {
                     let letters: Vec<String> = right.iter().map(|r| letter(*r)).collect();
                     letters.join(", ")
