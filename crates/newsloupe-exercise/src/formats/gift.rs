@@ -100,7 +100,7 @@ fn matches(exercise: &Exercise, question: &Question, rows: &[Row]) -> bool {
 
 /// The article as a description, which Moodle shows and does not score.
 fn article(out: &mut String, exercise: &Exercise) {
-    let mut html = String::new();
+    let mut html = super::welcome(exercise);
     for block in &exercise.blocks {
         let name = if block.part == Part::Headline { "h3" } else { "p" };
         let _ = write!(
@@ -109,9 +109,7 @@ fn article(out: &mut String, exercise: &Exercise) {
             super::escaped(&super::place::one_line(&block.text))
         );
     }
-    if let Some(source) = &exercise.source {
-        let _ = write!(html, "<p>{}</p>", super::escaped(source));
-    }
+    html.push_str(&super::source(exercise));
     let _ = writeln!(out, "::{}::[html]{}\n", escape(&super::title(exercise)), escape(&html));
 }
 

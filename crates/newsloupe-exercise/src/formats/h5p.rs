@@ -98,7 +98,7 @@ fn library(name: &str, major: u32, minor: u32) -> String {
 
 /// The article for the first page.
 fn article(exercise: &Exercise) -> String {
-    let mut html = String::new();
+    let mut html = super::welcome(exercise);
     for block in &exercise.blocks {
         let words = escaped(&one_line(&block.text));
         let _ = match block.part {
@@ -109,6 +109,7 @@ fn article(exercise: &Exercise) -> String {
             Part::Body | Part::Other => write!(html, "<p>{words}</p>"),
         };
     }
+    html.push_str(&super::source(exercise));
     html
 }
 

@@ -130,6 +130,20 @@ fn escaped(text: &str) -> String {
     out
 }
 
+/// What the teacher tells first, as HTML paragraphs.
+fn welcome(exercise: &crate::model::Exercise) -> String {
+    let lines = exercise.welcome.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|line| format!("<p>{}</p>", escaped(line))).collect()
+}
+
+/// Where the article was published, as a paragraph of HTML; empty where that is not noted.
+fn source(exercise: &crate::model::Exercise) -> String {
+    match exercise.source.as_deref().map(str::trim) {
+        None | Some("") => String::new(),
+        Some(source) => format!("<p>{}</p>", escaped(source)),
+    }
+}
+
 /// What the exercise is called; none of the formats takes an empty name.
 fn title(exercise: &crate::model::Exercise) -> String {
     match place::one_line(&exercise.title) {

@@ -31,12 +31,13 @@ struct Body {
 pub fn package(exercise: &Exercise, key: &Key, say: Say<'_>) -> Export {
     let (questions, mut notes) = ask::questions(exercise, key, say);
     let article = Article::of(&exercise.blocks);
+    let source = super::source(exercise);
     let mut items: Vec<(String, String)> = Vec::new();
     for question in &questions {
         let mut note = |lost| notes.push(Note { task: Some(question.task), lost });
         let body = match &question.form {
             Form::Some(candidates) => {
-                let (body, all) = hottext(&article, candidates, question, exercise.settings.extra);
+                let (body, all) = hottext(&article, candidates, question, exercise);
                 if !all {
                     note(Lost::Overlap);
                 }
@@ -44,17 +45,17 @@ pub fn package(exercise: &Exercise, key: &Key, say: Say<'_>) -> Export {
             }
             Form::Match { choices, rows } => {
                 note(Lost::Reasons);
-                matching(&article, choices, rows, question)
+                matching(&article, &source, choices, rows, question)
             }
             Form::Order(steps) => {
                 note(Lost::Reasons);
                 if ask::ties(steps) {
                     note(Lost::Order);
                     let (choices, rows) = ask::numbered(steps);
-                    matching(&article, &choices, &rows, question)
+                    matching(&article, &source, &choices, &rows, question)
                 } else {
                     note(Lost::WholeOrder);
-                    order(&article, steps, question)
+                    order(&article, &source, steps, question)
                 }
             }
         };
@@ -152,10 +153,10 @@ fn hottext(
     article: &Article<'_>,
     candidates: &[Candidate],
     question: &Question,
-    extra: u32,
+    exercise: &Exercise,
 ) -> (Body, bool) {
     let mut body = Body { declared: MULTIPLE, ..Body::default() };
-    let price = match extra {
+    let price = match exercise.settings.extra {
         0 => "0".to_owned(),
         extra => format!("-{}", f64::from(extra) / 100.0),
     };
@@ -217,6 +218,7 @@ fn hottext(
         line.push_str(&escaped(block.text.get(at..).unwrap_or_default()));
         let _ = writeln!(body.interaction, "<p>{}</p>", strong(block.part, &line));
     }
+    body.interaction.push_str(&super::source(exercise));
     body.interaction.push_str("</qti-hottext-interaction>\n");
     (body, all)
 }
@@ -225,9 +227,15 @@ const MULTIPLE: &str = r#"cardinality="multiple" base-type="identifier""#;
 const PAIRS: &str = r#"cardinality="multiple" base-type="directedPair""#;
 const ORDERED: &str = r#"cardinality="ordered" base-type="identifier""#;
 
-fn matching(article: &Article<'_>, choices: &[String], rows: &[Row], question: &Question) -> Body {
+fn matching(
+    article: &Article<'_>,
+    source: &str,
+    choices: &[String],
+    rows: &[Row],
+    question: &Question,
+) -> Body {
     let mut body = Body { declared: PAIRS, most: rows.len(), ..Body::default() };
-    body.interaction = plain(article);
+    body.interaction = plain(article, source);
     let _ = write!(
         body.interaction,
         "<qti-match-interaction response-identifier=\"RESPONSE\" shuffle=\"false\" max-associations=\"{}\"><qti-prompt>{}</qti-prompt>\n<qti-simple-match-set>",
@@ -261,9 +269,9 @@ fn associable(letter: char, number: usize, most: usize, words: &str) -> String {
     )
 }
 
-fn order(article: &Article<'_>, steps: &[Step], question: &Question) -> Body {
+fn order(article: &Article<'_>, source: &str, steps: &[Step], question: &Question) -> Body {
     let mut body = Body { declared: ORDERED, whole: true, most: steps.len(), ..Body::default() };
-    body.interaction = plain(article);
+    body.interaction = plain(article, source);
     let _ = writeln!(
         body.interaction,
         "<qti-order-interaction response-identifier=\"RESPONSE\" shuffle=\"true\"><qti-prompt>{}</qti-prompt>",
@@ -296,12 +304,12 @@ fn listed<'a>(reasons: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(Option<
 }
 
 /// The article without anything to point at.
-fn plain(article: &Article<'_>) -> String {
+fn plain(article: &Article<'_>, source: &str) -> String {
     let mut out = String::from("<div>");
     for block in article.blocks {
         let _ = write!(out, "<p>{}</p>", strong(block.part, &escaped(&block.text)));
     }
-    out.push_str("</div>\n");
+    let _ = writeln!(out, "{source}</div>");
     out
 }
 
@@ -315,7 +323,12 @@ fn strong(part: Part, html: &str) -> String {
 
 fn test(items: &[(String, String)], exercise: &Exercise) -> String {
     let title = escaped(&super::title(exercise));
-    let mut refs = String::new();
+    let mut refs = match super::welcome(exercise) {
+        welcome if welcome.is_empty() => welcome,
+        welcome => format!(
+            "<qti-rubric-block view=\"candidate\" use=\"instructions\"><qti-content-body>{welcome}</qti-content-body></qti-rubric-block>\n"
+        ),
+    };
     for (name, _) in items {
         let _ = writeln!(
             refs,

@@ -130,7 +130,7 @@ fn sample() -> (Exercise, Key) {
         title: "Pier & <harbour>: {1}".to_owned(),
         language: "en".to_owned(),
         source: Some("https://example.org/pier?a=1&b=2".to_owned()),
-        welcome: String::new(),
+        welcome: "Read it <first>.\n\nThen go on.".to_owned(),
         blocks,
         tasks,
         settings: Settings::default(),
@@ -162,6 +162,15 @@ fn hostile() -> (Exercise, Key) {
     exercise.tasks = vec![task(Kind::Sources, &SIGNS, items)];
     let answers = SIGNS.iter().enumerate().map(|(i, words)| answer(&[i as u32], words)).collect();
     (exercise, vec![TaskKey::Items(answers)])
+}
+
+/// An order in which every place is taken once.
+fn ordered() -> (Exercise, Key) {
+    let (mut exercise, mut key) = sample();
+    exercise.tasks.drain(..4);
+    key.drain(..4);
+    key[0] = TaskKey::Items(vec![answer(&[3], ""), answer(&[1], "x: y * z"), answer(&[2], "")]);
+    (exercise, key)
 }
 
 fn english(words: &str) -> String {
@@ -200,6 +209,9 @@ fn every_format_is_written_the_same_twice() {
     if let Some(folder) = std::env::var_os("NEWSLOUPE_FORMATS") {
         let mut files = files;
         let hostile = hostile();
+        let (exercise, key) = ordered();
+        files.push(("ordered.qti.zip", qti::package(&exercise, &key, &english).bytes));
+        files.push(("ordered.h5p", h5p::package(&exercise, &key, &english).bytes));
         files.push(("signs.gift.txt", gift::file(&hostile.0, &hostile.1, &english).bytes));
         files.push(("signs.json", serde_json::to_vec(&SIGNS).expect("JSON")));
         for (name, bytes) in files {
@@ -324,10 +336,7 @@ fn qti_points_at_the_words_in_the_article() {
 
 #[test]
 fn an_order_without_ties_stays_one() {
-    let (mut exercise, mut key) = sample();
-    exercise.tasks.drain(..4);
-    key.drain(..4);
-    key[0] = TaskKey::Items(vec![answer(&[3], ""), answer(&[1], "x: y * z"), answer(&[2], "")]);
+    let (exercise, key) = ordered();
     let made = qti::package(&exercise, &key, &english);
     assert_eq!(notes(&made.notes, 0), [Lost::Reasons, Lost::WholeOrder]);
     let item = &unpacked(&made.bytes)[2].1;
@@ -340,6 +349,19 @@ fn an_order_without_ties_stays_one() {
     let params = &content["questions"][0]["params"];
     let text = "1. *3 March\\+x∶ y ∗ z\\-x∶ y ∗ z*\n2. *10∶30*\n3. *Monday∶ today*";
     assert_eq!(params["textField"], text);
+}
+
+#[test]
+fn every_file_has_what_the_teacher_tells_first_and_where_the_article_is_from() {
+    let (exercise, key) = sample();
+    let gift = read(gift::file(&exercise, &key, &english).bytes);
+    let h5p = unpacked(&h5p::package(&exercise, &key, &english).bytes).remove(1).1;
+    let qti = unpacked(&qti::package(&exercise, &key, &english).bytes);
+    let qti: String = qti.into_iter().map(|(_, text)| text).collect();
+    for text in [gift, h5p, qti] {
+        assert!(text.contains("<p>Read it &lt;first&gt;.</p><p>Then go on.</p>"), "{text}");
+        assert!(text.replace('\\', "").contains("<p>https://example.org/pier?a=1&amp;b=2</p>"));
+    }
 }
 
 #[test]
@@ -447,7 +469,8 @@ fn nothing_panics_on_a_key_that_does_not_fit() {
 #[test]
 fn the_names_in_xml_point_at_what_is_there() {
     let (exercise, key) = sample();
-    let article: String = exercise.blocks.iter().map(|b| b.text.as_str()).collect();
+    let texts = exercise.blocks.iter().map(|b| b.text.as_str());
+    let article: String = texts.chain(exercise.source.as_deref()).collect();
     let packages = [
         qti::package(&exercise, &key, &english).bytes,
         scorm::package(&exercise, b"<!DOCTYPE html><title>x</title>"),
