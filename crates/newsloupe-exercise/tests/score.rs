@@ -138,6 +138,10 @@ fn a_trap_is_named_and_what_is_not_scored_costs_nothing() {
         ]
     );
     assert_eq!((scored.points, scored.of), (0, 100));
+    // A mark that ends before it begins has no words at all.
+    let scored = marks(vec![unit(&[[0, 20]], &[], None)], vec![mark([9, 3])], 25);
+    assert_eq!((scored.points, &scored.extras[0].verdict), (0, &Verdict::Unscored));
+    assert_eq!(scored.items[0].verdict, Verdict::Missed);
     // Words that are not scored are no spill either.
     let scored =
         keyed(vec![unit(&[[0, 4]], &[], None)], vec![], vec![[4, 9]], vec![mark([0, 9])], 25);
