@@ -5,7 +5,8 @@ use super::squeeze;
 use crate::engine::field;
 use crate::i18n::{message, t};
 use crate::study::Study;
-use crate::study::work::{self, Notes, Unreadable};
+use crate::study::keep::open::read_with;
+use crate::study::work::{self, Unreadable};
 use crate::view::shared::press;
 use crate::wire::{self, To};
 use gloo_events::EventListener;
@@ -52,8 +53,8 @@ pub fn open_file(study: Study, json: &str) -> Result<(), &'static str> {
 
 fn open_record(study: Study, record: &JsValue) -> Result<(), Unreadable> {
     match work::read(record) {
-        Ok(work) => read_anew(study, work.notes),
-        Err(Unreadable::NoReport(notes)) => read_anew(study, *notes),
+        Ok(work) => read_with(study, work.notes),
+        Err(Unreadable::NoReport(notes)) => read_with(study, *notes),
         Err(Unreadable::Damaged(Some(text))) => {
             study.dialog.set(None);
             wire::tell(To::Page, "read", &[("text", (&*text).into())]);
@@ -178,22 +179,4 @@ pub fn LinkWaits() -> impl IntoView {
             <button type="button" class="quiet" {..press(stay)}>{t("Stay here")}</button>
         </p>
     }
-}
-
-thread_local! {
-    /// The notes of a work whose text is being read anew.
-    static EXPECTED: std::cell::RefCell<Option<Notes>> = const { std::cell::RefCell::new(None) };
-}
-
-fn read_anew(study: Study, notes: Notes) {
-    let text: JsValue = (&*notes.text).into();
-    let published = notes.published.as_deref().map_or(JsValue::UNDEFINED, Into::into);
-    EXPECTED.set(Some(notes));
-    study.dialog.set(None);
-    wire::tell(To::Page, "read", &[("text", text), ("published", published)]);
-}
-
-/// The notes that belong to a text which has just been read anew.
-pub fn expected(text: &str) -> Option<Notes> {
-    EXPECTED.take().filter(|notes| &*notes.text == text)
 }

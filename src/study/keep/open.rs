@@ -8,7 +8,6 @@ use crate::io::kept;
 use crate::state::article::Article;
 use crate::study::Study;
 use crate::study::correct::rebase::rebase;
-use crate::study::give::back;
 use crate::study::work::{self, Notes, Unreadable, Work};
 use crate::wire::{self, To};
 use leptos::prelude::*;
@@ -72,12 +71,15 @@ fn take_record(study: Study, record: &JsValue) {
 
 /// Has the text of a work read again, because its report is missing or of another version.
 fn read_anew(study: Study, notes: Notes) {
+    study.keep.with(|inner| inner.bases.insert(notes.id.clone(), notes.changed));
+    read_with(study, notes);
+}
+
+/// Has a text read, and gives the work that comes of it these notes.
+pub fn read_with(study: Study, notes: Notes) {
     let text: JsValue = (&*notes.text).into();
     let published = notes.published.as_deref().map_or(JsValue::UNDEFINED, Into::into);
-    study.keep.with(|inner| {
-        inner.bases.insert(notes.id.clone(), notes.changed);
-        inner.expected = Some(notes);
-    });
+    study.keep.with(|inner| inner.expected = Some(notes));
     study.dialog.set(None);
     wire::tell(To::Page, "read", &[("text", text), ("published", published)]);
 }
@@ -91,8 +93,6 @@ pub fn piece(study: Study, text: &Arc<str>, report: &Report) -> Work {
     let another = keep.with(|inner| std::mem::take(&mut inner.another)) == Some(true);
     let at_hand = study.work.get_untracked();
     if let Some(notes) = expected.filter(|notes| notes.text == *text) {
-        work.notes = notes;
-    } else if let Some(notes) = back::expected(text) {
         work.notes = notes;
     } else if let Some(before) = at_hand {
         let mut notes = before.notes.clone();
