@@ -5,11 +5,12 @@
 // usage: node bench/run.mjs PATH-TO-LAYERS-EXAMPLE [--quick]
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import initialize, { timings } from "./engine/newsloupe.js";
 import { OTHERS } from "./others.mjs";
+import { textOf } from "./texts.mjs";
 
 const [layersProgram, ...flags] = process.argv.slice(2);
 const quick = flags.includes("--quick");
@@ -17,20 +18,6 @@ const SIZES = quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000];
 const TABLE_SIZE = 100_000; // of the table by layers
 const LAYERS = ["anatomy", "segment", "credits", "dates", "names", "quotes", "resolve", "report"];
 const root = new URL("..", import.meta.url).pathname;
-
-/** The articles, repeated to about `size` bytes, cut between two paragraphs. */
-function textOf(size) {
-  const folder = join(root, "tests/articles");
-  const names = readdirSync(folder).filter((name) => name.endsWith(".txt")).sort();
-  const paragraphs = names.flatMap((name) => readFileSync(join(folder, name), "utf8").trim().split(/\n{2,}/));
-  const chosen = [];
-  for (let bytes = 0, i = 0; ; i++) {
-    const paragraph = paragraphs[i % paragraphs.length];
-    bytes += Buffer.byteLength(paragraph) + 2;
-    if (bytes > size && chosen.length > 0) return chosen.join("\n\n");
-    chosen.push(paragraph);
-  }
-}
 
 const median = (numbers) => numbers.sort((a, b) => a - b)[numbers.length >> 1];
 

@@ -19,6 +19,7 @@ use crate::view::side::Side;
 use crate::view::topbar::TopBar;
 use crate::view::waiting::Waiting;
 use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -106,8 +107,9 @@ fn hear(session: Session, answer: Answer) {
         Ok(article) => {
             session.report.set_value(Some(raw));
             session.show(Arc::new(article));
-            study::tell_shown(session);
             arrive();
+            // The page stands first; the study reads the report for itself.
+            Timeout::new(0, move || study::tell_shown(session)).forget();
         }
         Err(why) => session.fail(Failure::Refused(t(why).to_owned())),
     }
@@ -176,6 +178,8 @@ pub fn App(
         theme::keep(prefs);
     });
     listen_to_keys(session);
+    // Paper shows all of the text, however little of it was drawn so far.
+    EventListener::new(&window(), "beforeprint", |_| crate::dom::stretch::whole()).forget();
     let reading = move || session.phase.with(|p| *p == Phase::Reading);
     let classes = move || {
         let place = if reading() { "reading" } else { "writing" };

@@ -4,42 +4,30 @@
 //! itself; nothing in it changes afterwards. Which marks are shown is a matter of classes: those of
 //! layers stand on the root, so switching one draws nothing anew.
 
+use super::stretch;
 use crate::state::article::Article;
 use crate::state::flatten::{Step, flatten};
-use newsloupe::Span;
-use std::sync::Arc;
+use crate::state::parts::Run;
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node};
 
-/// What to write: a block of an article. A directive takes it: `use:painted=block`.
-#[derive(Clone, Debug)]
-pub struct Painted {
-    /// The article.
-    pub article: Arc<Article>,
-    /// The block's index.
-    pub block: usize,
-    /// Its words.
-    pub span: Span,
-}
-
-/// The attribute that carries a mark's number.
+/// The attribute that carries a mark's number, counted from the first mark of its stretch.
 pub const NUMBER: &str = "data-m";
 
-/// Writes the block into `element`, in the place of what it holds.
-pub fn painted(element: Element, what: Painted) {
-    let Some(document) = element.owner_document() else { return };
-    // The element may hold the same block with other marks.
-    element.set_text_content(None);
-    let marks = what.article.marks_of_block.get(what.block).map_or(&[][..], Vec::as_slice);
-    let mut open: Vec<Node> = vec![element.into()];
-    for step in flatten(what.span, marks) {
+/// Writes the words of a run with their marks into `element`.
+pub(super) fn words(document: &Document, element: &Element, article: &Article, run: &Run) {
+    let marks = article.marks_of_block.get(run.block).map_or(&[][..], Vec::as_slice);
+    let from = stretch::from(element);
+    let mut open: Vec<Node> = vec![element.clone().into()];
+    for step in flatten(run.span, marks) {
         let Some(parent) = open.last() else { return };
         match step {
             Step::Text(span) => {
-                let text = document.create_text_node(span.of(&what.article.text));
+                let text = document.create_text_node(span.of(&article.text));
                 let _ = parent.append_child(&text);
             }
             Step::Open { mark, .. } => {
-                let Some(node) = mark_element(&document, &what.article, mark) else { return };
+                let Some(node) = mark_element(document, article, mark, from) else { return };
                 let _ = parent.append_child(&node);
                 open.push(node);
             }
@@ -50,33 +38,45 @@ pub fn painted(element: Element, what: Painted) {
     }
 }
 
-fn mark_element(document: &Document, article: &Article, number: usize) -> Option<Node> {
+fn mark_element(
+    document: &Document,
+    article: &Article,
+    number: usize,
+    from: Option<usize>,
+) -> Option<Node> {
     let node = document.create_element("mark").ok()?;
     node.set_class_name(&article.marks.get(number)?.classes());
-    let _ = node.set_attribute(NUMBER, &number.to_string());
+    let _ = node.set_attribute(NUMBER, &number.checked_sub(from?)?.to_string());
     Some(node.into())
 }
 
 /// The number of the mark that an element is a piece of.
 pub fn number(element: &Element) -> Option<usize> {
-    element.get_attribute(NUMBER)?.parse().ok()
+    let number: usize = element.get_attribute(NUMBER)?.parse().ok()?;
+    Some(stretch::from(element)? + number)
+}
+
+fn found(list: &web_sys::NodeList) -> impl Iterator<Item = Element> {
+    (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok())
 }
 
 /// All pieces of a mark.
 pub fn pieces(number: usize) -> Vec<Element> {
-    use wasm_bindgen::JsCast;
-    let found = leptos::prelude::document()
-        .query_selector_all(&format!("#article mark[{NUMBER}=\"{number}\"]"));
-    let Ok(found) = found else { return Vec::new() };
-    (0..found.length()).filter_map(|i| found.item(i)?.dyn_into().ok()).collect()
+    let mut pieces = Vec::new();
+    for (stretch, number) in stretch::around(number) {
+        let selector = format!("mark[{NUMBER}=\"{number}\"]");
+        if let Ok(list) = stretch.query_selector_all(&selector) {
+            pieces.extend(found(&list));
+        }
+    }
+    pieces
 }
 
 /// Gives a class to all pieces of some marks, and takes it from all others.
 pub fn only(class: &str, marks: impl IntoIterator<Item = usize>) {
-    use wasm_bindgen::JsCast;
     let document = leptos::prelude::document();
     if let Ok(old) = document.query_selector_all(&format!("#article mark.{class}")) {
-        for element in (0..old.length()).filter_map(|i| old.item(i)?.dyn_into::<Element>().ok()) {
+        for element in found(&old) {
             let _ = element.class_list().remove_1(class);
         }
     }

@@ -18,7 +18,7 @@ use newsloupe::report::{
 use newsloupe::resolve::Gender;
 use serde::Deserialize;
 use serde::de::{self, IntoDeserializer};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt::{self, Display};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -28,11 +28,32 @@ use wasm_bindgen::{JsCast, JsValue};
 ///
 /// If something in it is missing or is not what it should be; the words say what.
 pub fn report(object: &JsValue) -> Result<Report, String> {
-    let fault = Cell::new(None);
-    let report = Report::read(&Place { value: object.clone(), name: "report", fault: &fault });
-    match fault.take() {
+    let reading = Reading::default();
+    let report = Report::read(&Place { value: object.clone(), name: "report", reading: &reading });
+    match reading.fault.take() {
         None => Ok(report),
         Some(name) => Err(format!("In this report “{name}” is not what it should be.")),
+    }
+}
+
+/// What holds for all of a report.
+#[derive(Default)]
+struct Reading {
+    /// The first name of what did not fit.
+    fault: Cell<Option<&'static str>>,
+    /// The names of fields, handed to JavaScript once: a long report asks for each ten thousand times.
+    names: RefCell<Vec<(&'static str, JsValue)>>,
+}
+
+impl Reading {
+    fn field(&self, object: &JsValue, name: &'static str) -> JsValue {
+        let mut names = self.names.borrow_mut();
+        let known = names.iter().position(|(known, _)| std::ptr::eq(*known, name));
+        let at = known.unwrap_or(names.len());
+        if known.is_none() {
+            names.push((name, name.into()));
+        }
+        js_sys::Reflect::get(object, &names[at].1).unwrap_or(JsValue::UNDEFINED)
     }
 }
 
@@ -41,8 +62,7 @@ struct Place<'a> {
     value: JsValue,
     /// The field that holds it, or the list that it is in.
     name: &'static str,
-    /// The first name of what did not fit.
-    fault: &'a Cell<Option<&'static str>>,
+    reading: &'a Reading,
 }
 
 impl<'a> Place<'a> {
@@ -52,15 +72,15 @@ impl<'a> Place<'a> {
         if let Some(found) = found {
             return found;
         }
-        if self.fault.get().is_none() {
-            self.fault.set(Some(self.name));
+        if self.reading.fault.get().is_none() {
+            self.reading.fault.set(Some(self.name));
         }
         instead
     }
 
     #[inline(never)]
     fn at(&self, name: &'static str) -> Place<'a> {
-        Place { value: crate::engine::field(&self.value, name), name, fault: self.fault }
+        Place { value: self.reading.field(&self.value, name), name, reading: self.reading }
     }
 
     #[inline(never)]
@@ -154,7 +174,7 @@ impl<T: Read> Read for Vec<T> {
         let mut items = Self::new();
         for i in 0..from.length() {
             items.push(T::read(&from.item(i)));
-            if from.fault.get().is_some() {
+            if from.reading.fault.get().is_some() {
                 break; // what claims a length may hold nothing at all
             }
         }

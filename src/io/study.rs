@@ -156,6 +156,8 @@ pub fn listen(page: Desktop) {
             }
         }
         "find" => session.finding.set(false),
+        // The study looks for places in the text on the page.
+        "whole" => crate::dom::stretch::whole(),
         // A mark was taken away here.
         "near" => {
             let start = wire::number(message, "start").unwrap_or(0);

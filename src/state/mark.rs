@@ -175,8 +175,8 @@ pub struct Mark {
 }
 
 impl Mark {
-    /// The classes of its `<mark>`.
-    pub fn classes(&self) -> String {
+    /// How it looks: its layer, which part of a quote's telling it is, what is special about it.
+    pub const fn look(&self) -> [&'static str; 3] {
         let kind = match self.of {
             Of::Speaker(_) => "speaker",
             Of::Cue(_) => "cue",
@@ -184,10 +184,11 @@ impl Mark {
             _ => "",
         };
         [self.layer.class(), kind, self.cue]
-            .into_iter()
-            .filter(|c| !c.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ")
+    }
+
+    /// The classes of its `<mark>`.
+    pub fn classes(&self) -> String {
+        self.look().into_iter().filter(|c| !c.is_empty()).collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -7,7 +7,6 @@ pub mod desk;
 pub mod icons;
 pub mod layers;
 pub mod notice;
-pub mod part;
 pub mod reader;
 pub mod room;
 pub mod samples;

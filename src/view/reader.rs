@@ -1,25 +1,26 @@
 //! The article: marks to press, to hover, to walk through with the keyboard.
 
-use super::part::PartView;
-use super::shared::{follow, live_view, on};
+use super::shared::{follow, on};
 use crate::dom::keys::Wish;
-use crate::dom::{focus, paint};
+use crate::dom::{focus, paint, stretch};
 use crate::i18n::{fill1, message, t};
 use crate::state::Session;
-use crate::state::article::Article;
 use crate::state::mark::{Layer, Layers};
+use leptos::html::Article;
 use leptos::prelude::*;
-use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
-
-/// From this many parts on, parts outside the window are not laid out until they come near.
-const LONG: usize = 120;
 
 /// The article with its marks and margin notes.
 #[component]
 pub fn Reader() -> impl IntoView {
     let session = expect_context::<Session>();
+    let sheet = NodeRef::<Article>::new();
+    follow(move || {
+        if let Some(sheet) = sheet.get() {
+            stretch::show(&sheet, session.article.get());
+        }
+    });
     let on_click = move |event: Event| {
         let chosen = window().get_selection().ok().flatten();
         if chosen.is_some_and(|s| !s.is_collapsed()) {
@@ -53,24 +54,15 @@ pub fn Reader() -> impl IntoView {
     follow(move || paint::only("gone", session.hidden.get()));
     follow(move || paint::only("echo", session.echo.get()));
     follow(move || paint::only("here", session.card.get()));
-    let parts = move || {
-        let article = session.article.get()?;
-        let part = |index| view! { <PartView article=article.clone() index /> }.into_any();
-        Some((0..article.parts.len()).map(part).collect_view().into_any())
-    };
-    let long =
-        |article: &Option<Arc<Article>>| article.as_ref().is_some_and(|a| a.parts.len() > LONG);
     view! {
         <article
+            node_ref=sheet
             id="article"
             tabindex="-1"
-            class:long=move || session.article.with(long)
             aria-label=t("The article with its marks")
             {..on("click", on_click)}
             {..on("focusin", on_focus)}
-        >
-            {live_view(parts)}
-        </article>
+        ></article>
     }
 }
 

@@ -15,8 +15,17 @@ async function reading(setting, text = ARTICLE, size) {
 
 const field = (desk) => until(() => desk.page.$(".finder input"), "the field to write into");
 const status = (desk) => desk.page.$eval(".finder .n", (n) => n.textContent);
+/** The words that are painted under a name. */
 const painted = (desk, name) =>
-  desk.page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString()), name);
+  desk.page.evaluate((name) => {
+    const words = ({ startContainer, startOffset, endContainer, endOffset }) => {
+      const range = new Range();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(endContainer, endOffset);
+      return range.toString();
+    };
+    return [...(CSS.highlights.get(name) ?? [])].map(words);
+  }, name);
 
 inEachBrowser("find", (setting) => {
   test("words are found whatever their case, painted, counted, walked through and left", async () => {
@@ -41,7 +50,11 @@ inEachBrowser("find", (setting) => {
     const said = () => desk.page.$$eval("[role=status]", (all) => all.map((one) => one.textContent).join(" "));
     await until(async () => (await said()).includes(`${count} of ${count}`), "it to be said aloud");
     const inView = await desk.page.evaluate(() => {
-      const { top, bottom } = [...CSS.highlights.get("found-here")][0].getBoundingClientRect();
+      const place = [...CSS.highlights.get("found-here")][0];
+      const range = new Range();
+      range.setStart(place.startContainer, place.startOffset);
+      range.setEnd(place.endContainer, place.endOffset);
+      const { top, bottom } = range.getBoundingClientRect();
       return top > document.querySelector(".find").getBoundingClientRect().bottom && bottom < innerHeight;
     });
     assert.ok(inView, "the place is in view, and below the bars");

@@ -2,14 +2,22 @@
 
 use crate::plan::Plan;
 use crate::shell::{self, Done, Stop, cargo, command, target_dir};
-use crate::tools;
-use crate::{app, npm};
+use crate::tools::{self, Need};
+use crate::{app, browsers, npm};
 
 pub(crate) fn measure(quick: bool) -> Done<String> {
     let mut node = command("node");
     node.arg("bench/run.mjs")
         .arg(target_dir().join("release/examples/layers"))
         .args(quick.then_some("--quick"));
+    shell::run(&mut node, "see the message above")?;
+    Ok("measured".into())
+}
+
+/// The page on an article of a megabyte, in Chromium.
+fn page() -> Done<String> {
+    let mut node = command("node");
+    node.arg("bench/page.mjs").env("CHROME", browsers::need_chrome()?);
     shell::run(&mut node, "see the message above")?;
     Ok("measured".into())
 }
@@ -22,7 +30,7 @@ pub(crate) fn run(args: &[&str]) -> Done {
         _ => return Err(Stop::usage(&format!("bench does not know {}", args.join(" ")))),
     };
     let mut plan = Plan::default();
-    tools::plan(&mut plan, tools::DIST);
+    tools::plan(&mut plan, &[tools::DIST, &[Need::Journeys, Need::Chromium]].concat());
     plan.step("npm packages to compare with", || npm::install("bench"));
     plan.step("The engine, natively", || {
         let mut build = cargo();
@@ -33,6 +41,9 @@ pub(crate) fn run(args: &[&str]) -> Done {
     plan.step("The engine, in WASM", npm::build_timed);
     plan.trial("Speed", || measure(quick));
     plan.trial("The app, as it is shipped", app::build);
+    if !quick {
+        plan.trial("The page on a megabyte", page);
+    }
     plan.trial("Sizes against their budgets", app::sizes);
     plan.run()
 }

@@ -3,6 +3,7 @@
 use super::act::Chosen;
 use super::spans::meant;
 use crate::state::article::Article;
+use crate::wire::{self, To};
 use leptos::prelude::{document, window};
 use newsloupe::Span;
 use wasm_bindgen::JsCast;
@@ -80,6 +81,7 @@ fn point(run: &Node, mut bytes: usize) -> Option<(Node, u32)> {
 
 /// Selects a stretch of the text on the screen, and brings it into view.
 pub(super) fn select(article: &Article, span: Span) -> Option<()> {
+    wire::tell(To::Page, "whole", &[]);
     let at = |byte: u32, end: bool| {
         let blocks = &article.report.blocks;
         let block = blocks.iter().position(|b| {

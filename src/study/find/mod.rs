@@ -1,7 +1,7 @@
 //! Find in the text: a bar with a count, the next place and the one before, all of them painted.
 
 pub mod outline;
-mod paint;
+pub(super) mod paint;
 pub mod search;
 
 use super::Study;
@@ -12,10 +12,11 @@ use gloo_timers::callback::Timeout;
 use leptos::html::Input;
 use leptos::prelude::*;
 use newsloupe::Span;
+use paint::Ends;
 use search::Wanted;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent, Range};
+use web_sys::{Event, KeyboardEvent};
 
 /// More places than this are counted and can be gone to, but not painted: no eye parts them.
 const MOST_PAINTED: usize = 5_000;
@@ -39,7 +40,7 @@ fn places(study: Study, wanted: &Wanted) -> Vec<Place> {
 }
 
 /// The stretches of the page for some places, given in order.
-fn ranges(study: Study, places: &[Place]) -> Vec<Range> {
+fn ends(study: Study, places: &[Place]) -> Vec<Ends> {
     let (Some(article), Some(runs)) = (study.article.get_untracked(), paint::runs()) else {
         return Vec::new();
     };
@@ -50,7 +51,7 @@ fn ranges(study: Study, places: &[Place]) -> Vec<Range> {
             continue;
         };
         let spans: Vec<Span> = same.iter().map(|(_, s)| *s).collect();
-        all.extend(paint::ranges(&node, run.of(&article.text), run.start, &spans));
+        all.extend(paint::ends(&node, run.of(&article.text), run.start, &spans));
     }
     all
 }
@@ -64,9 +65,10 @@ pub fn Find() -> impl IntoView {
     let count = RwSignal::new(None::<usize>);
     let here = RwSignal::new(0_usize);
 
-    let range = move || {
-        found.with_value(|all| ranges(study, all.get(here.get_untracked()..)?.get(..1)?).pop())
+    let place = move || {
+        found.with_value(|all| ends(study, all.get(here.get_untracked()..)?.get(..1)?).pop())
     };
+    let range = move || paint::range(&place()?);
     let status = move || match count.get() {
         None => String::new(),
         Some(0) => t("Not found").to_owned(),
@@ -75,9 +77,9 @@ pub fn Find() -> impl IntoView {
         }
     };
     let go = move || {
-        if let Some(range) = range() {
-            paint::show(&range);
-            paint::paint("found-here", &[range]);
+        if let Some(place) = place() {
+            paint::range(&place).iter().for_each(paint::show);
+            paint::paint("found-here", &[place]);
         }
         study.say(&status());
     };
@@ -87,7 +89,7 @@ pub fn Find() -> impl IntoView {
         let all = wanted.as_ref().map(|w| places(study, w)).unwrap_or_default();
         here.set(0);
         count.set(wanted.map(|_| all.len()));
-        paint::paint("found", &ranges(study, &all[..all.len().min(MOST_PAINTED)]));
+        paint::paint("found", &ends(study, &all[..all.len().min(MOST_PAINTED)]));
         paint::paint("found-here", &[]);
         let any = !all.is_empty();
         found.set_value(all);

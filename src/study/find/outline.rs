@@ -5,10 +5,15 @@ use crate::state::article::Article;
 use crate::state::parts::{Part, Setting};
 use crate::state::words::short;
 use crate::study::Study;
+use crate::study::see::rows as rows_of;
 use crate::view::shared::press;
+use crate::wire::{self, To};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
+
+/// Rows shown at first.
+const FIRST: usize = 200;
 
 /// A row of the outline.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +66,8 @@ pub fn outline(article: &Article) -> Vec<Row> {
 
 /// Goes to a part of the article on the page.
 fn go(part: usize) {
-    let parts = document().query_selector_all("#article > .part").ok();
+    wire::tell(To::Page, "whole", &[]);
+    let parts = document().query_selector_all("#article .part").ok();
     let found = parts.and_then(|all| all.item(part as u32)?.dyn_into::<HtmlElement>().ok());
     if let Some(found) = found {
         let _ = found.set_attribute("tabindex", "-1");
@@ -102,7 +108,7 @@ pub fn Outline() -> impl IntoView {
         }
         .into_any()
     };
-    view! { <ol class="outline">{rows.into_iter().map(row).collect_view()}</ol> }
+    view! { <div class="outline">{rows_of(rows, FIRST, row)}</div> }
 }
 
 #[cfg(test)]

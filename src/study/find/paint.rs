@@ -1,20 +1,25 @@
 //! Where found words stand on the page, and how they are painted: by the browser's own highlights,
 //! which change nothing in the document.
 
-use crate::engine::field;
+use crate::engine::{field, object};
+use crate::wire::{self, To};
 use leptos::prelude::{document, window};
 use newsloupe::Span;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node, NodeList, Range};
 
 /// The runs of the article on the page, in order: one for each run of each part.
-pub(super) fn runs() -> Option<NodeList> {
+pub(in crate::study) fn runs() -> Option<NodeList> {
+    wire::tell(To::Page, "whole", &[]);
     document().query_selector_all("#article .run").ok()
 }
 
+/// A stretch of the document: text nodes, and UTF-16 units in them.
+pub(super) type Ends = [(Node, u32); 2];
+
 /// The stretches of the document for spans of one run's text, given in order; `start` is where the
 /// run begins. One walk over its text nodes, however many spans there are.
-pub(super) fn ranges(run: &Node, text: &str, start: u32, spans: &[Span]) -> Vec<Range> {
+pub(super) fn ends(run: &Node, text: &str, start: u32, spans: &[Span]) -> Vec<Ends> {
     // Spans count bytes of the whole text, the document UTF-16 units of a text node.
     let mut ends = spans.iter().flat_map(|s| [s.start - start, s.end - start]).peekable();
     let mut places: Vec<(Node, u32)> = Vec::new();
@@ -39,13 +44,28 @@ pub(super) fn ranges(run: &Node, text: &str, start: u32, spans: &[Span]) -> Vec<
         places.push((node.clone(), unit - node_start));
         ends.next();
     }
-    let range = |pair: &[(Node, u32)]| {
-        let range = document().create_range().ok()?;
-        range.set_start(&pair[0].0, pair[0].1).ok()?;
-        range.set_end(&pair[1].0, pair[1].1).ok()?;
-        Some(range)
-    };
-    places.chunks_exact(2).filter_map(range).collect()
+    places.chunks_exact(2).map(|pair| [pair[0].clone(), pair[1].clone()]).collect()
+}
+
+/// A range that follows what happens to its text: it can be measured and selected.
+pub(super) fn range([start, end]: &Ends) -> Option<Range> {
+    let range = document().create_range().ok()?;
+    range.set_start(&start.0, start.1).ok()?;
+    range.set_end(&end.0, end.1).ok()?;
+    Some(range)
+}
+
+/// A range that only stands there. Of the other kind a browser keeps every one up to date whenever a
+/// node comes or goes, and thousands of them make the whole page slow until they are forgotten.
+fn still([start, end]: &Ends) -> Option<JsValue> {
+    let init = object(&[
+        ("startContainer", start.0.clone().into()),
+        ("startOffset", start.1.into()),
+        ("endContainer", end.0.clone().into()),
+        ("endOffset", end.1.into()),
+    ]);
+    let made = field_function(&window().into(), "StaticRange").ok()?;
+    js_sys::Reflect::construct(&made, &js_sys::Array::of1(&init)).ok()
 }
 
 /// All text nodes below `node`, in order.
@@ -66,12 +86,12 @@ fn texts(node: &Node) -> Vec<Node> {
     found
 }
 
-/// Paints `ranges` under `name`, in place of what was painted under it before. A browser without
+/// Paints stretches under `name`, in place of what was painted under it before. A browser without
 /// highlights paints nothing; the way to each place works all the same.
-pub(super) fn paint(name: &str, ranges: &[Range]) {
+pub(super) fn paint(name: &str, stretches: &[Ends]) {
     let highlights = field(&field(&window().into(), "CSS"), "highlights");
     let Ok(made) = field_function(&window().into(), "Highlight") else { return };
-    let all: js_sys::Array = ranges.iter().collect();
+    let all: js_sys::Array = stretches.iter().filter_map(still).collect();
     let Ok(highlight) = js_sys::Reflect::construct(&made, &all) else { return };
     if let Ok(set) = field_function(&highlights, "set") {
         let _ = set.call2(&highlights, &name.into(), &highlight);

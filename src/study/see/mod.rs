@@ -56,7 +56,7 @@ fn ways(study: Study, all: Vec<Way>, most: usize) -> AnyView {
 }
 
 /// The rows of a list, the first `most` at once and the others on a press.
-fn rows<T: Clone + Send + Sync + 'static>(
+pub(super) fn rows<T: Clone + Send + Sync + 'static>(
     all: Vec<T>,
     most: usize,
     row: impl Fn(T) -> AnyView + Send + Sync + 'static,

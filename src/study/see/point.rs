@@ -27,7 +27,7 @@ pub(super) fn go(study: Study, span: Span) {
 fn select(article: &Article, span: Span) -> Option<()> {
     let blocks = article.parts.iter().flat_map(|p| &p.runs);
     let (i, run) = blocks.enumerate().find(|(_, r)| span.start < r.span.end)?;
-    let runs = document().query_selector_all("#article .run").ok()?;
+    let runs = crate::study::find::paint::runs()?;
     let run_element: Element = runs.item(i as u32)?.dyn_into().ok()?;
     let words = |from: u32, to: u32| &article.text[from as usize..to as usize];
     let before = words(run.span.start, span.start.max(run.span.start));
