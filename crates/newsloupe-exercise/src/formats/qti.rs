@@ -158,7 +158,7 @@ fn hottext(
     let mut body = Body { declared: MULTIPLE, ..Body::default() };
     let price = match exercise.settings.extra {
         0 => "0".to_owned(),
-        extra => format!("-{}", f64::from(extra) / 100.0),
+        extra => format!("-{}.{:02}", extra / 100, extra % 100), // floats would bring much code
     };
     // For each block, what stands in it: from, to, identifier.
     let mut spots = vec![Vec::new(); article.blocks.len()];
