@@ -124,7 +124,7 @@ pub fn arrive() {
 /// Puts the page in the place of the shell that was shown until now.
 pub fn start() {
     let prefs = theme::kept();
-    theme::wear(prefs.theme);
+    theme::wear(prefs);
     language::learn(prefs.language.unwrap_or_else(language::of_browser), move || mount(prefs));
 }
 
@@ -174,7 +174,7 @@ pub fn App(
     provide_context(session);
     follow(move || {
         let prefs = session.prefs.get();
-        theme::wear(prefs.theme);
+        theme::wear(prefs);
         theme::keep(prefs);
     });
     listen_to_keys(session);
@@ -235,7 +235,7 @@ fn listen_to_keys(session: Session) {
         };
         let reading = is_reading(session);
         let chord = event.ctrl_key() || event.alt_key() || event.meta_key();
-        if chord || event.default_prevented() || within("textarea, input, select, dialog") {
+        if chord || event.default_prevented() || within("textarea, input, select, dialog[open]") {
             return;
         }
         let in_text = within("#article mark");

@@ -76,7 +76,7 @@ impl Classroom {
 /// Draws the page.
 pub fn start() {
     let prefs = theme::kept();
-    theme::wear(prefs.theme);
+    theme::wear(prefs);
     language::learn(prefs.language.unwrap_or_else(language::of_browser), || {
         if let Some(waiting) = document().get_element_by_id("waiting") {
             waiting.remove();

@@ -85,6 +85,25 @@ pub fn later_at(selector: &'static str) {
     .forget();
 }
 
+/// Once the page has settled: if the focus fell to the page itself, because what held it is gone,
+/// it goes to the first of these that can take it.
+pub fn if_lost(places: &'static [&'static str]) {
+    Timeout::new(0, move || {
+        for place in places {
+            if current()
+                .is_some_and(|e| e.tag_name() != "BODY" && e.get_client_rects().length() > 0)
+            {
+                return;
+            }
+            let found = document().query_selector(place).ok().flatten();
+            if let Some(found) = found.and_then(|f| f.dyn_into::<HtmlElement>().ok()) {
+                let _ = found.focus();
+            }
+        }
+    })
+    .forget();
+}
+
 /// The element that has the focus.
 pub fn current() -> Option<HtmlElement> {
     document().active_element()?.dyn_into().ok()

@@ -22,11 +22,18 @@ pub fn keep(prefs: Prefs) {
     };
 }
 
-/// Shows the page light or dark.
-pub fn wear(theme: Theme) {
+/// Shows the page light or dark, its article in the size and with the room that the reader wants.
+pub fn wear(prefs: Prefs) {
     let Some(root) = document().document_element() else { return };
-    let _ = match theme {
-        Theme::System => root.remove_attribute("data-theme"),
-        other => root.set_attribute("data-theme", other.name()),
-    };
+    let size = ["", "1", "2", "3"];
+    for (name, value) in [
+        ("data-theme", if prefs.theme == Theme::System { "" } else { prefs.theme.name() }),
+        ("data-size", size[prefs.size]),
+        ("data-lines", size[prefs.lines]),
+    ] {
+        let _ = match value {
+            "" => root.remove_attribute(name),
+            value => root.set_attribute(name, value),
+        };
+    }
 }

@@ -11,6 +11,8 @@ pub enum Shape {
     Month,
     /// The month alone.
     MonthOfYear,
+    /// The weekday alone.
+    Weekday,
     /// Weekday, day, month and year in few letters.
     Brief,
     /// Day and month in few letters.
@@ -28,8 +30,11 @@ pub fn date(iso: &str, shape: Shape) -> Option<String> {
     }
     let brief = matches!(shape, Shape::Brief | Shape::BriefDayOfYear | Shape::BriefMonth);
     let length = if brief { "short" } else { "long" };
-    let mut options = vec![("timeZone", "UTC".into()), ("month", length.into())];
-    if matches!(shape, Shape::Day | Shape::Brief) {
+    let mut options = vec![("timeZone", "UTC".into())];
+    if shape != Shape::Weekday {
+        options.push(("month", length.into()));
+    }
+    if matches!(shape, Shape::Day | Shape::Brief | Shape::Weekday) {
         options.push(("weekday", length.into()));
     }
     if matches!(shape, Shape::Day | Shape::DayOfYear | Shape::Brief | Shape::BriefDayOfYear) {

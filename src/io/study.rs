@@ -123,6 +123,7 @@ pub fn listen(page: Desktop) {
             title: wire::text(message, "title"),
             advice: wire::text(message, "advice"),
         }),
+        "title" => session.title.set(field(message, "words").as_string()),
         "say" => session.said.set(wire::text(message, "words")),
         "read" => page.read_as_of(wire::text(message, "text"), field(message, "published")),
         "article" => {

@@ -276,8 +276,8 @@ fn mention(article: &Article, i: usize) -> Card {
 
 fn date(article: &Article, i: usize) -> Card {
     let date = &article.report.dates[i];
-    let title = match &date.value {
-        Some(value) => words::capital(&words::timex(date.kind, value)),
+    let title = match date.value.as_deref().and_then(|v| words::timex(date.kind, v)) {
+        Some(said) => words::capital(&said),
         None => t("When exactly is not stated").to_owned(),
     };
     let basis = match date.basis {

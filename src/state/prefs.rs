@@ -52,11 +52,20 @@ pub struct Prefs {
     pub single_keys: bool,
     /// The language of the interface; `None` for the browser's.
     pub language: Option<Language>,
+    /// The size of the article's text, a step of [`SIZES`].
+    pub size: usize,
+    /// The room between its lines, a step of [`LINES`].
+    pub lines: usize,
 }
+
+/// The sizes of the article's text. What each step is stands in `tokens.css`.
+pub const SIZES: [&str; 4] = ["100 %", "115 %", "130 %", "150 %"];
+/// The room between its lines, likewise.
+pub const LINES: [&str; 3] = [message("as usual"), message("wide"), message("very wide")];
 
 impl Default for Prefs {
     fn default() -> Self {
-        Self { theme: Theme::System, single_keys: true, language: None }
+        Self { theme: Theme::System, single_keys: true, language: None, size: 0, lines: 0 }
     }
 }
 
@@ -65,17 +74,22 @@ impl Prefs {
     pub fn written(self) -> String {
         let keys = if self.single_keys { "keys" } else { "no-keys" };
         let language = self.language.map_or("", Language::code);
-        format!("{} {keys} {language}", self.theme.name())
+        format!("{} {keys} size-{} lines-{} {language}", self.theme.name(), self.size, self.lines)
     }
 
     /// Reads [`Prefs::written`]; what it does not know is as at first.
     pub fn read(text: &str) -> Self {
         let mut prefs = Self::default();
+        let step = |of: &str, steps: &[&str]| of.parse().ok().filter(|n| *n < steps.len());
         for word in text.split(' ') {
             match word {
                 "light" | "dark" => prefs.theme = Theme::of(word),
                 "no-keys" => prefs.single_keys = false,
-                other => prefs.language = Language::of(other).or(prefs.language),
+                other => match other.split_once('-') {
+                    Some(("size", n)) => prefs.size = step(n, &SIZES).unwrap_or(0),
+                    Some(("lines", n)) => prefs.lines = step(n, &LINES).unwrap_or(0),
+                    _ => prefs.language = Language::of(other).or(prefs.language),
+                },
             }
         }
         prefs
@@ -91,11 +105,13 @@ mod tests {
         for theme in [Theme::System, Theme::Light, Theme::Dark] {
             for single_keys in [true, false] {
                 for language in [None, Some(Language::English), Some(Language::German)] {
-                    let prefs = Prefs { theme, single_keys, language };
-                    assert_eq!(Prefs::read(&prefs.written()), prefs);
+                    for (size, lines) in [(0, 0), (3, 2), (0, 1)] {
+                        let prefs = Prefs { theme, single_keys, language, size, lines };
+                        assert_eq!(Prefs::read(&prefs.written()), prefs);
+                    }
                 }
             }
         }
-        assert_eq!(Prefs::read("nonsense"), Prefs::default());
+        assert_eq!(Prefs::read("nonsense size-9 lines-x"), Prefs::default());
     }
 }

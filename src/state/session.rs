@@ -48,6 +48,8 @@ pub struct Session {
     pub source: RwSignal<String>,
     /// What was there before "New", so that nothing is lost by one press.
     pub before: RwSignal<Option<Arc<Article>>>,
+    /// What the reader calls the article; its headline where this is none.
+    pub title: RwSignal<Option<String>>,
     /// The article that is read.
     pub article: RwSignal<Option<Arc<Article>>>,
     /// The report as the engine gave it, to be handed out unchanged.
@@ -90,6 +92,7 @@ impl Session {
             phase: RwSignal::new(if read_only { Phase::Waiting } else { Phase::Writing }),
             source: RwSignal::new(String::new()),
             before: RwSignal::new(None),
+            title: RwSignal::new(None),
             article: RwSignal::new(None),
             report: StoredValue::new_local(None),
             layers: RwSignal::new(Layers::default()),

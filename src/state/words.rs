@@ -74,14 +74,14 @@ fn month(number: u8) -> &'static str {
     MONTHS.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or("")
 }
 
-/// A TIMEX3 value as a person would say it; the value itself where no better words are known.
-pub fn timex(kind: TimexKind, value: &str) -> String {
-    let said = match kind {
+/// A TIMEX3 value as a person would say it; nothing where there are no words for it, and never the
+/// value itself, which is for machines.
+pub fn timex(kind: TimexKind, value: &str) -> Option<String> {
+    match kind {
         TimexKind::Date | TimexKind::Time => point(value),
         TimexKind::Duration => period(value),
         TimexKind::Set => every(value),
-    };
-    said.unwrap_or_else(|| value.to_owned())
+    }
 }
 
 /// What stands for a moment without a number, and for a part of a day.
@@ -111,6 +111,29 @@ const SEASONS: [(&str, &str); 10] = [
     ("H2", message("second half")),
 ];
 
+/// Places in the calendar that are left open: one of them, and each of them.
+const OPEN: [(&str, [&str; 2]); 6] = [
+    ("XXXX", [message("some year"), message("every year")]),
+    ("XXXX-QX", [message("some quarter"), message("every quarter")]),
+    ("XXXX-XX", [message("some month"), message("every month")]),
+    ("XXXX-WXX", [message("some week"), message("every week")]),
+    ("XXXX-WXX-WE", [message("some weekend"), message("every weekend")]),
+    ("XXXX-XX-XX", [message("some day"), message("every day")]),
+];
+
+fn left_open(date: &str, each: usize) -> Option<&'static str> {
+    OPEN.iter().find(|(value, _)| *value == date).map(|(_, said)| t(said[each]))
+}
+
+/// The weekday of a week that is not stated.
+fn weekday(date: &str) -> Option<String> {
+    let number: u8 = date.strip_prefix("XXXX-WXX-")?.parse().ok()?;
+    let name = WEEKDAYS.get(usize::from(number).wrapping_sub(1))?;
+    // The first of January 2024 was a Monday.
+    let there = local::date(&format!("2024-01-{number:02}"), Shape::Weekday);
+    Some(there.unwrap_or_else(|| (*name).to_owned()))
+}
+
 fn named(names: &[(&str, &'static str)], value: &str) -> Option<(usize, &'static str)> {
     let at = names.iter().position(|(name, _)| *name == value)?;
     Some((at, t(names[at].1)))
@@ -120,14 +143,43 @@ fn point(value: &str) -> Option<String> {
     if let Some((_, words)) = named(&MOMENTS[..3], value) {
         return Some(words.to_owned());
     }
-    let (date, time) = value.split_once('T').map_or((value, None), |(d, t)| (d, Some(t)));
-    let said = date_point(date)?;
-    let Some(time) = time else { return Some(said) };
-    let time = named(&MOMENTS[3..], time).map_or(time.trim_end_matches('Z'), |(_, words)| words);
-    Some(fill(t("{date}, {time}"), &[("{date}", &said), ("{time}", time)]))
+    if let Some((from, to)) = value.split_once('/') {
+        return Some(format!("{} – {}", point(from)?, point(to)?));
+    }
+    let (date, time) = parted(value);
+    match (date, time) {
+        ("XXXX-XX-XX", Some(time)) => Some(fill1(t("{time}, day not stated"), "{time}", time)),
+        (date, None) => date_point(date),
+        (date, Some(time)) => Some(at_time(&date_point(date)?, time)),
+    }
+}
+
+/// The day of a value, and what it says of the time of day: as a person says it.
+fn parted(value: &str) -> (&str, Option<&str>) {
+    let Some((date, time)) = value.split_once('T') else { return (value, None) };
+    let time = time.trim_end_matches('Z');
+    (date, Some(named(&MOMENTS[3..], time).map_or(time, |(_, words)| words)))
+}
+
+fn at_time(date: &str, time: &str) -> String {
+    fill(t("{date}, {time}"), &[("{date}", date), ("{time}", time)])
 }
 
 fn date_point(date: &str) -> Option<String> {
+    if let Some(words) = left_open(date, 0) {
+        return Some(words.to_owned());
+    }
+    if let Some(weekday) = weekday(date) {
+        return Some(fill1(t("{day}, date not stated"), "{day}", &weekday));
+    }
+    if let Some(day) = date.strip_prefix("XXXX-XX-") {
+        let day: u8 = day.parse().ok()?;
+        return Some(fill1(t("day {n} of a month"), "{n}", &day.to_string()));
+    }
+    if let Some(month) = date.strip_suffix("-XX").filter(|m| !m.starts_with("XXXX")) {
+        let how = if month.contains('-') { t("some day, {when}") } else { t("some month, {when}") };
+        return Some(fill1(how, "{when}", &date_point(month)?));
+    }
     if let Ok(found) = date.parse::<Day>() {
         return Some(day(found));
     }
@@ -158,6 +210,9 @@ fn date_point(date: &str) -> Option<String> {
         return Some(in_year(how, what));
     }
     if let Some(week) = second.strip_prefix('W') {
+        if week.bytes().any(|b| !b.is_ascii_digit()) {
+            return None;
+        }
         let how = if third == Some("WE") { t("weekend of week {n}") } else { t("week {n}") };
         return Some(in_year(
             t("{what} of {year}"),
@@ -268,31 +323,70 @@ const UNITS: [Unit; 7] = [
     ),
 ];
 
-/// How many of which unit.
-fn amount(value: &str) -> Option<(&str, [&'static str; 4])> {
-    let rest = value.strip_prefix('P')?;
-    let (rest, clock) = rest.strip_prefix('T').map_or((rest, false), |r| (r, true));
-    let letter = rest.chars().next_back()?;
-    let (_, _, said) = UNITS.into_iter().find(|(l, c, _)| *l == letter && *c == clock)?;
-    Some((&rest[..rest.len() - letter.len_utf8()], said))
+/// How many of which unit, and what comes behind; `T` stands before the units of a clock.
+fn amount(value: &str, clock: bool) -> Option<(&str, [&'static str; 4], &str)> {
+    let at = value.find(|c: char| c.is_ascii_uppercase() && c != 'X')?;
+    let (amount, rest) = value.split_at(at);
+    let (_, _, said) = UNITS.into_iter().find(|(l, c, _)| rest.starts_with(*l) && *c == clock)?;
+    Some((amount, said, &rest[1..]))
 }
 
 fn period(value: &str) -> Option<String> {
-    let (amount, [one, many, some, _]) = amount(value)?;
-    match amount {
-        "X" => Some(t(some).to_owned()),
-        n if !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit() || b == b'.') => {
-            Some(fill1(t(if n == "1" { one } else { many }), "{n}", n))
-        }
-        _ => None,
+    match value {
+        "PXE" => return Some(t("some decades").to_owned()),
+        "PXC" => return Some(t("some centuries").to_owned()),
+        _ => {}
     }
+    let (mut rest, mut clock) = (value.strip_prefix('P')?, false);
+    let mut said = String::new();
+    while !rest.is_empty() {
+        if let Some(behind) = rest.strip_prefix('T') {
+            (rest, clock) = (behind, true);
+        }
+        let (amount, [one, many, some, _], behind) = self::amount(rest, clock)?;
+        rest = behind;
+        if !said.is_empty() {
+            said.push(' ');
+        }
+        match amount {
+            "X" => said.push_str(t(some)),
+            n if !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit() || b == b'.') => {
+                said.push_str(&fill1(t(if n == "1" { one } else { many }), "{n}", n));
+            }
+            _ => return None,
+        }
+    }
+    Some(said).filter(|said| !said.is_empty())
 }
 
 fn every(value: &str) -> Option<String> {
-    match amount(value)? {
-        ("1", [.., each]) => Some(t(each).to_owned()),
-        _ => Some(fill1(t("every {period}"), "{period}", &period(value)?)),
+    if let Some(length) = value.strip_prefix('P') {
+        let (length, clock) = length.strip_prefix('T').map_or((length, false), |l| (l, true));
+        return match amount(length, clock)? {
+            ("1", [.., each], "") => Some(t(each).to_owned()),
+            _ => Some(fill1(t("every {period}"), "{period}", &period(value)?)),
+        };
     }
+    let (date, time) = parted(value);
+    let said = match (left_open(date, 1), weekday(date), date.strip_prefix("XXXX-")) {
+        (Some(words), ..) => words.to_owned(),
+        (_, Some(weekday), _) => fill1(t("every {day}"), "{day}", &weekday),
+        (_, _, Some(part)) => {
+            let what = match (named(&SEASONS, part), part.split_once('-')) {
+                (Some((_, words)), _) => words.to_owned(),
+                (None, None) => {
+                    let month: u8 = part.parse().ok()?;
+                    let there = local::date(&format!("2000-{month:02}-01"), Shape::MonthOfYear);
+                    there.unwrap_or_else(|| self::month(month).to_owned())
+                }
+                // A day of every year; what else there is has its words as a point.
+                (None, Some(_)) => return point(value),
+            };
+            fill1(t("every {day}"), "{day}", &what)
+        }
+        _ => return point(value),
+    };
+    Some(time.map_or_else(|| said.clone(), |time| at_time(&said, time)))
 }
 
 #[cfg(test)]
@@ -301,6 +395,7 @@ mod tests {
 
     #[test]
     fn values_read_as_a_person_would_say_them() {
+        let timex = |kind, v| timex(kind, v).unwrap_or_default();
         let date = |v| timex(TimexKind::Date, v);
         assert_eq!(date("2024-03-25"), "Monday 25 March 2024");
         assert_eq!(date("2024-03"), "March 2024");
@@ -314,13 +409,57 @@ mod tests {
         assert_eq!(date("19"), "the 20th century");
         assert_eq!(date("PAST_REF"), "some time before");
         assert_eq!(date("2024-03-25T14:30"), "Monday 25 March 2024, 14:30");
-        assert_eq!(date("odd-é"), "odd-é");
+        assert_eq!(date("2024-W13-WE"), "weekend of week 13 of 2024");
+        assert_eq!(date("XXXX-WXX-1"), "Monday, date not stated");
+        assert_eq!(date("XXXX-WXX-5TEV"), "Friday, date not stated, in the evening");
+        assert_eq!(date("XXXX-WXX"), "some week");
+        assert_eq!(date("XXXX-XX-05"), "day 5 of a month");
+        assert_eq!(date("XXXX-XX-XXT09:00"), "09:00, day not stated");
+        assert_eq!(date("XXXX-QX"), "some quarter");
+        assert_eq!(date("2024-XX"), "some month, 2024");
+        assert_eq!(date("2024-03-XX"), "some day, March 2024");
+        assert_eq!(date("2019/2021"), "2019 – 2021");
         assert_eq!(timex(TimexKind::Duration, "P3D"), "3 days");
         assert_eq!(timex(TimexKind::Duration, "PT1H"), "1 hour");
         assert_eq!(timex(TimexKind::Duration, "PXY"), "some years");
         assert_eq!(timex(TimexKind::Set, "P1W"), "every week");
         assert_eq!(timex(TimexKind::Set, "P2W"), "every 2 weeks");
-        assert_eq!(timex(TimexKind::Duration, "Pé"), "Pé");
+        assert_eq!(timex(TimexKind::Duration, "PT1H30M"), "1 hour 30 minutes");
+        assert_eq!(timex(TimexKind::Duration, "P1Y6M"), "1 year 6 months");
+        assert_eq!(timex(TimexKind::Duration, "PXE"), "some decades");
+        let set = |v| timex(TimexKind::Set, v);
+        assert_eq!(set("XXXX-WXX-1"), "every Monday");
+        assert_eq!(set("XXXX-WXX-7TMO"), "every Sunday, in the morning");
+        assert_eq!(set("XXXX-XX-XXTNI"), "every day, at night");
+        assert_eq!(set("XXXX-12"), "every December");
+        assert_eq!(set("XXXX-SU"), "every summer");
+        assert_eq!(set("XXXX-WXX-WE"), "every weekend");
+        assert_eq!(set("XXXX-10-07"), "7 October, year not stated");
+    }
+
+    #[test]
+    fn a_value_without_words_is_left_out() {
+        for kind in [TimexKind::Date, TimexKind::Time, TimexKind::Duration, TimexKind::Set] {
+            for value in [
+                "",
+                "odd-é",
+                "P",
+                "PT",
+                "Pé",
+                "P1Q",
+                "XXXX-WXX-9",
+                "2024-WXX",
+                "T",
+                "/",
+                "XXXX-XX-é",
+            ] {
+                let said = timex(kind, value);
+                assert!(
+                    said.as_ref().is_none_or(|s| !s.contains('X') && !s.is_empty()),
+                    "{value}: {said:?}"
+                );
+            }
+        }
     }
 
     #[test]

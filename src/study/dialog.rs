@@ -2,6 +2,7 @@
 
 use super::Study;
 use super::rooms::room;
+use crate::dom::focus;
 use crate::i18n::{message, t};
 use crate::view::shared::{follow, live_view, live_words, on, press};
 use leptos::html;
@@ -38,10 +39,18 @@ pub fn StudyDialog() -> impl IntoView {
         let Some(frame) = frame.get() else { return };
         match (wanted, frame.open()) {
             (true, false) => drop(frame.show_modal()),
+            // Another room: what was pressed is gone with the one before.
+            (true, true) => focus::if_lost(&["dialog.study .close"]),
             (false, true) => frame.close(),
             _ => {}
         }
     });
+    // The browser gives the focus back to what opened the dialog, but not into a menu that has
+    // closed since, nor to what is no longer there.
+    let closed = move |_| {
+        study.dialog.set(None);
+        focus::if_lost(&[".bar .more", "#article mark[tabindex]", "#text", ".bar button"]);
+    };
     let title = move || {
         let name = study.dialog.get();
         let found = TITLES.iter().find(|(n, _)| name.as_deref() == Some(n));
@@ -49,7 +58,7 @@ pub fn StudyDialog() -> impl IntoView {
     };
     let body = move || room(&study.dialog.get()?);
     view! {
-        <dialog node_ref=frame class="study" aria-labelledby="study-title" {..on("close", move |_| study.dialog.set(None))}>
+        <dialog node_ref=frame class="study" aria-labelledby="study-title" {..on("close", closed)}>
             <div class="head">
                 <h2 id="study-title">{live_words(title)}</h2>
                 <button type="button" class="close" aria-label=t("Close") {..press(move || study.dialog.set(None))}>

@@ -22,7 +22,7 @@ use crate::engine::field;
 use crate::i18n::{self, Language};
 use crate::state::article::Article;
 use crate::state::prefs::Prefs;
-use crate::view::shared::live_view;
+use crate::view::shared::{follow, live_view};
 use crate::wire::{self, To};
 use bring::word::{Word, WordLine};
 use bring::{Origin, paste, take, visit};
@@ -195,6 +195,13 @@ pub fn start() {
         take::listen(study);
         wire::tell(To::Page, "ready", &[]);
         give::back::listen(study);
+        let title = Memo::new(move |_| {
+            study.work.with(|w| Some((w.as_ref()?.id.clone(), w.as_ref()?.title.clone())))
+        });
+        follow(move || {
+            let title = title.get().and_then(|(_, title)| title);
+            wire::tell(To::Page, "title", &[("words", title.into())]);
+        });
         live_view(move || {
             study.language.track();
             Some(

@@ -1,8 +1,8 @@
-//! The settings: language, colours, keys. The page keeps them and goes by them at once.
+//! The settings: language, colours, text, keys. The page keeps them and goes by them at once.
 
 use super::Study;
 use crate::i18n::{Language, t};
-use crate::state::prefs::Theme;
+use crate::state::prefs::{LINES, SIZES, Theme};
 use crate::view::shared::on;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -55,12 +55,21 @@ pub fn Settings() -> impl IntoView {
         .map(|theme| (theme.name(), t(theme.label()), None, prefs.theme == theme));
     let language = move |value: String| study.prefer(|p| p.language = Language::of(&value));
     let theme = move |value: String| study.prefer(|p| p.theme = Theme::of(&value));
+    let steps = |words: &[&'static str], now: usize| -> Vec<Choice> {
+        const VALUES: [&str; 4] = ["0", "1", "2", "3"];
+        let step = |(n, words): (usize, &&'static str)| (VALUES[n], t(words), None, n == now);
+        words.iter().enumerate().map(step).collect()
+    };
+    let size = move |value: String| study.prefer(|p| p.size = value.parse().unwrap_or(0));
+    let lines = move |value: String| study.prefer(|p| p.lines = value.parse().unwrap_or(0));
     let keys = move |_| study.prefer(|p| p.single_keys = !p.single_keys);
     view! {
         <div class="settings">
             {choices("language", t("Language of the page"), languages, language)}
             <p class="small">{t("Articles are read in English, and the reasons on the cards are given in English.")}</p>
             {choices("theme", t("Colours"), themes.into(), theme)}
+            {choices("size", t("Size of the article’s text"), steps(&SIZES, prefs.size), size)}
+            {choices("lines", t("Room between its lines"), steps(&LINES, prefs.lines), lines)}
             <fieldset>
                 <legend>{t("Keys")}</legend>
                 <label class="choice">

@@ -178,7 +178,7 @@ pub fn Desk() -> impl IntoView {
                     <input
                         node_ref=chooser
                         type="file"
-                        accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,.mhtml,.mht,.eml,.docx,.odt,text/plain,text/html"
+                        accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,.mhtml,.mht,.eml,.docx,.odt,.json,.jsonld,text/plain,text/html,application/json,application/ld+json"
                         hidden=true
                         {..on("change", chosen)}
                     />

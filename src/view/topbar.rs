@@ -43,7 +43,9 @@ fn drawn(drawing: AnyView, words: &'static str, act: impl FnMut() + 'static) -> 
 pub fn TopBar() -> impl IntoView {
     let session = expect_context::<Session>();
     let reading = move || session.phase.with(|p| *p == Phase::Reading);
-    let title = move || session.article.with(|a| a.as_ref().map(|a| a.title()));
+    let title = move || {
+        session.title.get().or_else(|| session.article.with(|a| a.as_ref().map(|a| a.title())))
+    };
     let size = move || {
         session.article.with(|a| {
             a.as_ref().map(|a| counted(a.report.summary.words, t("{n} word"), t("{n} words")))

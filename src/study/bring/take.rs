@@ -6,6 +6,7 @@ use super::{MOST_OF_A_FILE, Opened, Origin, lines::Found, open, unpacked};
 use crate::engine::field;
 use crate::i18n::{fill, t};
 use crate::study::Study;
+use crate::study::give::back;
 use crate::study::js::{call, make, wait};
 use crate::wire::{self, To};
 use gloo_events::{EventListener, EventListenerOptions};
@@ -54,7 +55,12 @@ pub fn files(study: Study, files: &JsValue) {
             Ok(found) => {
                 let before = editor().map(|e| e.value()).filter(|v| !v.trim().is_empty());
                 let same = before.as_ref().is_some_and(|b| *b == found.text.replace("\r\n", "\n"));
-                hand_over(study, found);
+                // A file of ours is a piece of work, and its text never stands in the page as it is.
+                if !back::takes(study, &found.text) {
+                    hand_over(study, found);
+                } else if study.dialog.get_untracked().is_some() {
+                    return; // where it is said why it cannot be opened
+                }
                 let words = if more {
                     fill(
                         t("Of several files the first was opened: “{name}”."),

@@ -39,6 +39,10 @@ impl Word {
 #[component]
 pub fn WordLine() -> impl IntoView {
     let study = expect_context::<Study>();
+    let close = move || {
+        study.word.set(None);
+        crate::dom::focus::if_lost(&["#article mark[tabindex]", "#text"]);
+    };
     let line = move || {
         let Word { words, act } = study.word.get()?;
         let act = act.map(|(name, act)| {
@@ -48,7 +52,7 @@ pub fn WordLine() -> impl IntoView {
             view! {
                 <p>{words}</p>
                 {act}
-                <button type="button" class="close" aria-label=t("Close") {..press(move || study.word.set(None))}>
+                <button type="button" class="close" aria-label=t("Close") {..press(close)}>
                     "×"
                 </button>
             }

@@ -7,7 +7,7 @@ use super::{keys, selection};
 use crate::i18n::{message, t};
 use crate::study::Study;
 use crate::view::shared::{follow, live_view, on, press};
-use leptos::html::Div;
+use leptos::html::Section;
 use leptos::prelude::*;
 use newsloupe::Span;
 use newsloupe::dates::TimexKind;
@@ -103,7 +103,7 @@ fn place(bar: &web_sys::HtmlElement, left: f64, bottom: f64) {
 #[component]
 pub fn Marking() -> impl IntoView {
     let study = expect_context::<Study>();
-    let bar = NodeRef::<Div>::new();
+    let bar = NodeRef::<Section>::new();
     follow(move || {
         if let (Some(chosen), Some(bar)) = (study.correct.chosen.get(), bar.get()) {
             place(&bar, chosen.left, chosen.bottom);
@@ -164,24 +164,23 @@ pub fn Marking() -> impl IntoView {
         let class = if chosen.is_some() { "marking" } else { "marking waits" };
         Some(
             view! {
-                <div
+                <section
                     id="marking"
                     node_ref=bar
                     class=class
-                    role="toolbar"
                     aria-label=t("Mark the chosen words as")
                     // The words must stay selected while a button is pressed.
                     {..on("mousedown", |e| e.prevent_default())}
                     {..on("keydown", on_key)}
                 >
                     <p dir="auto">{head}</p>
-                    <div class="ways">
+                    <div class="ways" role="toolbar" aria-label=t("Mark the chosen words as")>
                         {buttons}
                         <button type="button" class="quiet" {..press(move || study.stop_marking())}>
                             {t("Cancel")}
                         </button>
                     </div>
-                </div>
+                </section>
             }
             .into_any(),
         )

@@ -10,7 +10,7 @@ use crate::i18n::{message, t};
 use crate::state::article::Article;
 use crate::state::words::short;
 use crate::study::Study;
-use crate::view::shared::{on, press};
+use crate::view::shared::{live_words, on, press};
 use gloo_timers::callback::Timeout;
 use leptos::html;
 use leptos::prelude::*;
@@ -185,6 +185,7 @@ impl Work {
     fn date(&self, i: usize) -> AnyView {
         let date = &self.article.report.dates[i];
         let field = NodeRef::<html::Input>::new();
+        let wrong = RwSignal::new("");
         let work = self.clone();
         let set = move || {
             let Some(field) = field.get_untracked() else { return };
@@ -193,7 +194,8 @@ impl Work {
                 work.change("date-value", Change::Become(what), work.span);
             } else {
                 let _ = field.set_attribute("aria-invalid", "true");
-                work.study.say(t("Please write the date as year, year-month or year-month-day."));
+                wrong.set(t("Please write the date as year, year-month or year-month-day."));
+                let _ = field.focus();
             }
         };
         let enter = {
@@ -219,10 +221,11 @@ impl Work {
             <label class="date">
                 {t("Date, as 2024-03-25, 2024-03 or 2024")}
                 <span>
-                    <input id="date-value" type="text" inputmode="numeric" autocomplete="off" node_ref=field value=value spellcheck="false" {..on("keydown", enter)} />
+                    <input id="date-value" aria-describedby="date-wrong" type="text" inputmode="numeric" autocomplete="off" node_ref=field value=value spellcheck="false" {..on("keydown", enter)} />
                     <button type="button" class="main" {..press(set)}>{t("Set")}</button>
                 </span>
             </label>
+            <p id="date-wrong" class="wrong" role="alert">{live_words(move || wrong.get())}</p>
             {group(message("Or"), vec![open])}
         }
         .into_any()

@@ -170,7 +170,7 @@ impl Study {
         } else if key == "m"
             && !event.alt_key()
             && self.prefs.get_untracked().single_keys
-            && !within("dialog")
+            && !within("dialog[open]")
         {
             self.begin_marking();
             true

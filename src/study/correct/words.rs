@@ -56,10 +56,12 @@ pub fn what(what: &What) -> String {
     match what {
         What::Quote(kind) => label(&QUOTES, kind).to_owned(),
         What::Name(kind) => label(&NAMES, kind).to_owned(),
-        What::Date { kind, value: Some(value) } => {
-            format!("{} ({})", t("Date"), timex(*kind, value))
+        What::Date { kind, value } => {
+            match value.as_deref().and_then(|value| timex(*kind, value)) {
+                Some(said) => format!("{} ({said})", t("Date")),
+                None => t("Date").to_owned(),
+            }
         }
-        What::Date { .. } => t("Date").to_owned(),
         What::Credit { creator: Some(creator) } => {
             format!("{} ({})", t("Picture credit"), short(&creator.exact, 40))
         }

@@ -198,9 +198,7 @@ pub fn date_rows(piece: &Piece<'_>) -> Vec<[String; 3]> {
     let dates = piece.marks().filter_map(|(_, mark)| {
         let Of::Date(i) = mark.of else { return None };
         let date = piece.article.report.dates.get(i)?;
-        // A value with gaps has no words of its own.
-        let said = date.value.as_deref().map(|v| words::timex(date.kind, v));
-        let when = said.filter(|w| !w.contains("XX"));
+        let when = date.value.as_deref().and_then(|v| words::timex(date.kind, v));
         let basis = match date.basis {
             Basis::Stated => message("stated in the text"),
             Basis::Resolved => message("worked out from another day"),

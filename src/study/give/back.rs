@@ -18,6 +18,7 @@ use web_sys::HtmlTextAreaElement;
 
 /// Whether a text is a file of ours, and no article: then it is opened, or it is told why not.
 pub fn takes(study: Study, text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}');
     let ours = text.trim_start().starts_with('{')
         && (text.contains("\"newsloupe\"") || text.contains("\"AnnotationCollection\""));
     if ours && let Err(words) = open_file(study, text) {

@@ -87,7 +87,7 @@ impl Out {
                 Some(link) => {
                     self.said.set(Said::default());
                     self.link.set(Some(link));
-                    crate::dom::focus::later_at("#link, #too-long");
+                    crate::dom::focus::if_lost(&["#link, #too-long"]);
                 }
                 None => self.say(
                     t("This browser cannot make the link. Send the Newsloupe file instead.")

@@ -5,12 +5,14 @@ use super::notice::Trouble;
 use super::row::{Row, outlet};
 use super::when::{self, time};
 use super::{open, save};
+use crate::dom::focus;
 use crate::engine::field;
 use crate::i18n::{counted, fill, t};
 use crate::study::Study;
 use crate::view::shared::{live_view, on, press, when as shown_when};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
@@ -39,13 +41,26 @@ pub fn Library() -> impl IntoView {
     let count = Memo::new(move |_| {
         keep.rows.with(|r| r.as_ref().map_or(0, Vec::len)) + keep.drafts.with(Vec::len)
     });
+    // The texts are looked into once somebody searches, and let go with the dialog.
+    let texts = RwSignal::new(None::<Vec<(String, String)>>);
     let list = move || {
+        hold_focus();
         let wanted = wanted.get();
         let rows = keep.rows.get()?;
         let drafts = keep.drafts.get().into_iter().filter(|_| wanted.trim().is_empty());
+        let hit = |row: &Row| {
+            texts.with(|texts| {
+                let text = texts.iter().flatten().find(|(id, _)| *id == row.id);
+                row.find(text.map_or("", |(_, text)| text), &wanted)
+            })
+        };
         let found: Vec<_> = drafts
             .map(|draft| unread(study, draft))
-            .chain(rows.into_iter().filter(|r| r.fits(&wanted)).map(|r| article(study, r, renamed)))
+            .chain(
+                rows.into_iter()
+                    .filter_map(|r| Some((hit(&r)?, r)))
+                    .map(|(hit, row)| article(study, row, hit, renamed)),
+            )
             .collect();
         if found.is_empty() {
             let words = if keep.off.get() {
@@ -53,21 +68,33 @@ pub fn Library() -> impl IntoView {
             } else if wanted.trim().is_empty() {
                 t("Every article that you read is kept here by itself. There is none yet.")
             } else {
-                t("No title or address holds these words.")
+                t("No article holds these words.")
             };
             return Some(view! { <p class="nothing">{words}</p> }.into_any());
         }
         Some(view! { <ul class="works">{found}</ul> }.into_any())
+    };
+    let look_for = move |event| {
+        wanted.set(event_target_value(&event));
+        if texts.with_untracked(Option::is_none) {
+            texts.set(Some(Vec::new()));
+            spawn_local(async move {
+                match keep.store().texts().await {
+                    Ok(all) => texts.set(Some(all)),
+                    Err(fault) => keep.fail(fault),
+                }
+            });
+        }
     };
     let search = move || {
         view! {
             <input
                 type="search"
                 class="field"
-                aria-label=t("Search titles and addresses")
-                placeholder=t("Search titles and addresses")
+                aria-label=t("Search titles, addresses and texts")
+                placeholder=t("Search titles, addresses and texts")
                 prop:value=wanted.get_untracked()
-                {..on("input", move |event| wanted.set(event_target_value(&event)))}
+                {..on("input", look_for)}
             />
         }
         .into_any()
@@ -80,7 +107,10 @@ pub fn Library() -> impl IntoView {
             view! {
                 <p class="gone">
                     <span>{fill(t("“{title}” is deleted."), &[("{title}", &title)])}</span>
-                    <button type="button" class="quiet" {..press(move || open::undo(study))}>{t("Undo")}</button>
+                    <button type="button" class="quiet" {..press(move || {
+                        BACK.set(true);
+                        open::undo(study);
+                    })}>{t("Undo")}</button>
                 </p>
             }
             .into_any(),
@@ -171,6 +201,13 @@ fn question(study: Study, asked: RwSignal<Option<Asked>>, count: usize) -> Optio
     let yes = move || {
         asked.set(None);
         open::clear(study, what == Asked::KeepNothing);
+        look_at(".terms .switch input".to_owned());
+    };
+    let no = move || {
+        asked.set(None);
+        let from =
+            if what == Asked::KeepNothing { ".terms .switch input" } else { ".terms > button" };
+        look_at(from.to_owned());
     };
     Some(
         view! {
@@ -178,7 +215,7 @@ fn question(study: Study, asked: RwSignal<Option<Asked>>, count: usize) -> Optio
                 <p>{words}</p>
                 <div class="acts">
                     <button type="button" class="main" {..press(yes)}>{act}</button>
-                    <button type="button" class="quiet" {..press(move || asked.set(None))}>{t("Leave it as it is")}</button>
+                    <button type="button" class="quiet" {..press(no)}>{t("Leave it as it is")}</button>
                 </div>
             </div>
         }
@@ -206,7 +243,45 @@ fn deletes(title: &str, delete: impl FnMut() + 'static) -> AnyView {
     view! { <button aria-label=label type="button" class="quiet" {..press(delete)}>{t("Delete")}</button> }.into_any()
 }
 
-fn article(study: Study, row: Row, renamed: RwSignal<Option<String>>) -> AnyView {
+thread_local! {
+    /// Something is about to come back into the list, and the focus with it.
+    static BACK: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Keeps the keyboard in the list while its lines are drawn anew: at the same article, else at the
+/// one that stands in its place now.
+fn hold_focus() {
+    let line = focus::current().and_then(|e| e.closest(".works li").ok().flatten());
+    let back = BACK.get();
+    if line.is_none() && !back {
+        return;
+    }
+    let id = line.as_ref().and_then(|l| l.query_selector(".work").ok().flatten()).map(|w| w.id());
+    let mut before = 0;
+    let mut above = line.and_then(|l| l.previous_element_sibling());
+    while let Some(line) = above {
+        above = line.previous_element_sibling();
+        before += 1;
+    }
+    Timeout::new(0, move || {
+        if focus::current().is_some_and(|e| e.tag_name() != "BODY") {
+            return; // it is held, or was led elsewhere
+        }
+        let same = id.filter(|id| !id.is_empty()).and_then(|id| document().get_element_by_id(&id));
+        let all = document().query_selector_all(".works .work").ok();
+        let near = || all.and_then(|all| all.item(before.min(all.length().saturating_sub(1))));
+        let found = same.or_else(|| near()?.dyn_into().ok());
+        if let Some(found) = found.and_then(|f| f.dyn_into::<HtmlElement>().ok()) {
+            BACK.set(false);
+            let _ = found.focus();
+        } else {
+            look_at(".library .field, dialog.study .close".to_owned());
+        }
+    })
+    .forget();
+}
+
+fn article(study: Study, row: Row, hit: String, renamed: RwSignal<Option<String>>) -> AnyView {
     let is_at_hand = {
         let id = row.id.clone();
         move || study.work.with(|w| w.as_ref().is_some_and(|w| w.id == id))
@@ -232,8 +307,9 @@ fn article(study: Study, row: Row, renamed: RwSignal<Option<String>>) -> AnyView
         let title =
             if row.title.is_empty() { t("Without a title").to_owned() } else { row.title.clone() };
         let label = fill(t("Rename “{title}”"), &[("{title}", &title)]);
+        let found = (!hit.is_empty()).then(|| view! { <q dir="auto">{hit.clone()}</q> }.into_any());
         Some(view! {
-            <button id=format!("work-{}", row.id) type="button" class="work" {..press(go)}><b dir="auto">{title.clone()}</b><span>{about.clone()}</span></button>
+            <button id=format!("work-{}", row.id) type="button" class="work" {..press(go)}><b dir="auto">{title.clone()}</b><span>{about.clone()}</span>{found}</button>
             <div class="acts">
                 <button aria-label=label type="button" class="quiet" {..press(rename)}>{t("Rename")}</button>
                 {deletes(&title, delete)}

@@ -1,6 +1,8 @@
 //! What the library shows of a work without opening it, and how it is searched.
 
 use crate::engine::{field, object};
+use crate::state::words::short;
+use crate::study::find::search::Wanted;
 use crate::study::work::Work;
 use wasm_bindgen::JsValue;
 
@@ -71,10 +73,29 @@ impl Row {
         }
     }
 
-    /// Whether each of the words that are looked for stands in its title or address.
-    pub fn fits(&self, wanted: &str) -> bool {
-        let line = format!("{} {}", self.title, self.address).to_lowercase();
-        wanted.to_lowercase().split_whitespace().all(|word| line.contains(word))
+    /// Looks for each of some words in its title, its address and its text: what stands around the
+    /// first one that only the text holds; empty if title and address hold all, nothing if one is
+    /// nowhere.
+    pub fn find(&self, text: &str, wanted: &str) -> Option<String> {
+        let line = format!("{} {}", self.title, self.address);
+        let mut around = String::new();
+        for word in wanted.split_whitespace().filter_map(Wanted::new) {
+            if !word.places(&line).is_empty() {
+                continue;
+            }
+            let place = *word.places(text).first()?;
+            if around.is_empty() {
+                let (before, behind) = text.split_at(place.start as usize);
+                let from = before.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
+                let from = before[from..].find(char::is_whitespace).map_or(from, |at| from + at);
+                let lead = if from > 0 { "…" } else { "" };
+                around = format!(
+                    "{lead}{}",
+                    short(&format!("{}{behind}", before[from..].trim_start()), 90)
+                );
+            }
+        }
+        Some(around)
     }
 }
 
@@ -142,9 +163,16 @@ mod tests {
             ..Row::default()
         };
         for wanted in ["", "  ", "closes pier", "éire", "EXAMPLE pier"] {
-            assert!(row.fits(wanted), "{wanted}");
+            assert_eq!(row.find("", wanted).as_deref(), Some(""), "{wanted}");
         }
-        assert!(!row.fits("pier opens"));
+        assert_eq!(row.find("", "pier opens"), None);
+        let text = "Pier closes — Éire waits\n\nNobody who lives near the water expects that it opens again.";
+        assert_eq!(
+            row.find(text, "pier OPENS").as_deref(),
+            Some("…lives near the water expects that it opens again.")
+        );
+        assert_eq!(row.find(text, "nobody").as_deref().map(|s| s.chars().count() < 95), Some(true));
+        assert_eq!(row.find(text, "opens never"), None);
     }
 
     #[test]

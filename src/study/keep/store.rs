@@ -144,6 +144,17 @@ impl Store {
         all(&self.reading(&[DRAFTS]).await?, DRAFTS).await
     }
 
+    /// The texts of all works, by their names.
+    ///
+    /// # Errors
+    ///
+    /// Why the store could not do it.
+    pub async fn texts(&self) -> Result<Vec<(String, String)>, Fault> {
+        let all = all(&self.reading(&[WORKS]).await?, WORKS).await?;
+        let words = |work: &JsValue, name| field(work, name).as_string().unwrap_or_default();
+        Ok(all.iter().map(|work| (words(&work, "id"), words(&work, "text"))).collect())
+    }
+
     /// A work as it is kept; undefined if there is none of this name.
     ///
     /// # Errors

@@ -62,7 +62,7 @@ pub fn pictures(article: &Article) -> Vec<Picture> {
             let date = report.dates.get(d)?;
             let span = article.at(date.span)?;
             let way = Way { span, words: article.words(date.span).to_owned() };
-            Some((way, timex(date.kind, date.value.as_deref()?)))
+            Some((way, timex(date.kind, date.value.as_deref()?)?))
         });
         pictures.push(Picture {
             caption: caption.and_then(place),

@@ -9,7 +9,7 @@ use crate::i18n::local::{self, Shape};
 use crate::state::order::{in_order, numbers};
 use newsloupe::Day;
 
-/// The height of a label with the room below it, in pixels.
+/// The height of a label with the room below it, in pixels, before one was measured.
 pub const LABEL: f64 = 62.0;
 /// The least height of a drawing, in pixels.
 pub const LEAST: f64 = 340.0;
@@ -118,13 +118,13 @@ pub struct Drawing {
     pub later: usize,
 }
 
-/// Lays out the moments (in order of time) that a window shows.
-pub fn lay(moments: &[Moment], window: Window) -> Drawing {
+/// Lays out the moments (in order of time) that a window shows, with labels of this height.
+pub fn lay(moments: &[Moment], window: Window, tall: f64) -> Drawing {
     let shown: Vec<usize> = (0..moments.len()).filter(|i| window.holds(moments[*i].at)).collect();
     let before = |i: &usize| (moments[*i].at.to as f64) <= window.from;
     let earlier = (0..moments.len()).filter(before).count();
     let groups = grouped(moments, &shown, window);
-    let height = (groups.len() as f64 * LABEL + 2.0 * EDGE).max(LEAST);
+    let height = (groups.len() as f64 * tall + 2.0 * EDGE).max(LEAST);
     let inner = height - 2.0 * EDGE;
     let y = |minute: f64| EDGE + (minute - window.from) / window.length() * inner;
     let inside = |minute: i64| y((minute as f64).clamp(window.from, window.to));
@@ -149,12 +149,12 @@ pub fn lay(moments: &[Moment], window: Window) -> Drawing {
         .iter()
         .map(|(first, last)| {
             let at = f64::midpoint(middle(shown[*first]), middle(shown[*last - 1]));
-            Label { top: at - LABEL / 2.0, at, moments: (shown[*first], shown[*last - 1] + 1) }
+            Label { top: at - tall / 2.0, at, moments: (shown[*first], shown[*last - 1] + 1) }
         })
         .collect();
     // A long bar may begin before a short one and have its middle behind it.
     let mut labels = in_order(labels, |l| numbers([(l.at.max(0.0) * 16.0) as u32, 0, 0]));
-    spread(&mut labels, height);
+    spread(&mut labels, height, tall);
     Drawing {
         height,
         marks,
@@ -166,15 +166,15 @@ pub fn lay(moments: &[Moment], window: Window) -> Drawing {
 }
 
 /// Moves labels along the line until none covers another and all are inside.
-fn spread(labels: &mut [Label], height: f64) {
+fn spread(labels: &mut [Label], height: f64, tall: f64) {
     let mut free = 0.0;
     for label in labels.iter_mut() {
         label.top = label.top.max(free);
-        free = label.top + LABEL;
+        free = label.top + tall;
     }
     let mut free = height;
     for label in labels.iter_mut().rev() {
-        label.top = label.top.min(free - LABEL);
+        label.top = label.top.min(free - tall);
         free = label.top;
     }
 }
@@ -355,13 +355,13 @@ mod tests {
             &["198", "2024-03-25", "2024-03-25T14:10", "2024-03-27"],
         ] {
             let all = moments(values);
-            let drawing = lay(&all, Window::around(&all));
+            let drawing = lay(&all, Window::around(&all), LABEL);
             sound(&drawing);
             assert_eq!(drawing.labels.len(), values.len());
             assert_eq!((drawing.earlier, drawing.later), (0, 0));
         }
         let all = moments(&["2024-03-25T09:00", "2024-03-25T11:30"]);
-        let ticks = lay(&all, Window::around(&all)).ticks;
+        let ticks = lay(&all, Window::around(&all), LABEL).ticks;
         assert!(ticks.iter().any(|(_, w)| w == "10:00"), "{ticks:?}");
     }
 
@@ -376,12 +376,12 @@ mod tests {
         let mut closest = whole;
         for _ in 0..200 {
             closest = closest.zoomed(0.5, 0.5, whole);
-            let drawing = lay(&all, closest);
+            let drawing = lay(&all, closest, LABEL);
             assert!(drawing.ticks.len() < 40);
         }
         assert!(closest.length() >= CLOSEST);
         assert!((closest.moved(9.0, whole).to - whole.to) < closest.length());
-        let drawing = lay(&all, close.moved(1.0, whole));
+        let drawing = lay(&all, close.moved(1.0, whole), LABEL);
         assert_eq!(drawing.earlier + drawing.labels.len() + drawing.later, 2);
     }
 
@@ -392,7 +392,7 @@ mod tests {
             .collect();
         let values: Vec<&str> = values.iter().map(String::as_str).collect();
         let all = moments(&values);
-        let drawing = lay(&all, Window::around(&all));
+        let drawing = lay(&all, Window::around(&all), LABEL);
         sound(&drawing);
         assert!(drawing.labels.len() <= MOST);
         let held: usize = drawing.labels.iter().map(|l| l.moments.1 - l.moments.0).sum();

@@ -216,29 +216,31 @@ pub fn timeline(article: &Article) -> Timeline {
         let Some(way) = place(date) else { continue };
         let value = date.value.as_deref().unwrap_or_default();
         if matches!(date.kind, TimexKind::Duration | TimexKind::Set) && !value.is_empty() {
-            let said = words::timex(date.kind, value);
+            let Some(said) = words::timex(date.kind, value) else {
+                found.open.push(way);
+                continue;
+            };
             match found.lengths.iter_mut().find(|(w, _)| *w == said) {
                 Some((_, places)) => places.push(way),
                 None => found.lengths.push((said, vec![way])),
             }
             continue;
         }
-        let Some(at) = stretch(value) else {
+        let said = words::timex(date.kind, value).zip(in_brief(value, date.kind));
+        let Some((mut at, (mut when, mut short))) = stretch(value).zip(said) else {
             found.open.push(way);
             continue;
         };
         let ground = ground(date);
-        let mut when = words::timex(date.kind, value);
-        let mut short = in_brief(value, date.kind);
-        let mut at = at;
         let mut questions = asked(article, here);
         // `from 9.00 to 11.30`: one bar.
         if let Some(end) = report.dates.get(i).filter(|end| is_range(article, date, end))
             && let Some(last) = end.value.as_deref()
             && let Some(until) = stretch(last).filter(|u| u.from > at.from)
+            && let Some(last) = words::timex(end.kind, last).zip(in_brief(last, end.kind))
         {
-            when = format!("{when} – {}", words::timex(end.kind, last));
-            short = format!("{short} – {}", in_brief(last, end.kind));
+            when = format!("{when} – {}", last.0);
+            short = format!("{short} – {}", last.1);
             at.to = until.to;
             questions.extend(asked(article, i));
             i += 1;
@@ -276,13 +278,13 @@ pub fn timeline(article: &Article) -> Timeline {
 }
 
 /// A value in few letters: a day has a short form, and its time stays with it.
-fn in_brief(value: &str, kind: TimexKind) -> String {
+fn in_brief(value: &str, kind: TimexKind) -> Option<String> {
     let (date, time) = value.split_once('T').map_or((value, ""), |(d, t)| (d, t));
     let Ok(day) = date.parse::<Day>() else { return words::timex(kind, value) };
     let day = brief(day, Shape::Brief);
     match time.get(..5).filter(|t| t.contains(':')) {
-        Some(clock) => format!("{day}, {clock}"),
-        None if time.is_empty() => day,
+        Some(clock) => Some(format!("{day}, {clock}")),
+        None if time.is_empty() => Some(day),
         None => words::timex(kind, value),
     }
 }

@@ -7,11 +7,13 @@ use super::{Way, ways};
 use crate::i18n::{counted, fill, message, t};
 use crate::study::Study;
 use crate::study::dialog::is_room;
+use crate::study::js::{call, make};
 use crate::view::shared::{flag, follow, live, live_view, live_words, on, press};
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, KeyboardEvent, TouchEvent, WheelEvent};
 
 /// Where the line of time stands, in pixels from the left.
@@ -46,6 +48,10 @@ struct Room {
     /// The part that is shown; all of it before somebody zooms.
     window: RwSignal<Option<Window>>,
     as_list: RwSignal<bool>,
+    /// The height that a label needs, with the room below it, and how large the letters are: in
+    /// pixels, and against the usual 16. Both are the reader's, and may change.
+    tall: RwSignal<(f64, f64)>,
+    watcher: StoredValue<JsValue, LocalStorage>,
     frame: NodeRef<Div>,
 }
 
@@ -59,11 +65,21 @@ pub fn Timeline() -> impl IntoView {
         found,
         window: RwSignal::new(None),
         as_list: RwSignal::new(false),
+        tall: RwSignal::new((LABEL, 1.0)),
+        watcher: StoredValue::new_local(JsValue::UNDEFINED),
         frame: NodeRef::new(),
     };
     follow(move || {
         found.track();
         room.window.set(None);
+    });
+    let measure = Closure::<dyn FnMut()>::new(move || room.measure());
+    let watcher = make("ResizeObserver", &[measure.as_ref().clone()]);
+    room.watcher.set_value(watcher.unwrap_or(JsValue::UNDEFINED));
+    let measure = send_wrapper::SendWrapper::new(measure);
+    on_cleanup(move || {
+        room.watch(false);
+        drop(measure);
     });
     live_view(move || Some(whole(room, &*found.get()?)))
 }
@@ -149,6 +165,38 @@ impl Room {
         self.found.with_untracked(|f| Window::around(f.as_ref().map_or(&[][..], |f| &f.moments)))
     }
 
+    /// Looks at the labels from now on, or no longer: the letters may grow at any time.
+    fn watch(self, on: bool) {
+        self.watcher.with_value(|watcher| {
+            let _ = call(watcher, "disconnect", &[]);
+            for label in self.labels().into_iter().filter(|_| on) {
+                let _ = call(watcher, "observe", &[label.into()]);
+            }
+        });
+    }
+
+    fn labels(self) -> Vec<Element> {
+        let frame = self.frame.get_untracked();
+        let found = frame.and_then(|f| f.query_selector_all(".when-of > :first-child").ok());
+        let found = found.iter().flat_map(|f| (0..f.length()).filter_map(|i| f.item(i)));
+        found.filter_map(|node| node.dyn_into().ok()).collect()
+    }
+
+    /// Takes the room that the tallest label needs, and no more than a little too much.
+    fn measure(self) {
+        let tallest =
+            |tall: f64, label: Element| tall.max(label.get_bounding_client_rect().height());
+        let need = self.labels().into_iter().fold(0.0, tallest) + 4.0;
+        let root = document().document_element();
+        let style = root.and_then(|root| window().get_computed_style(&root).ok().flatten());
+        let size = style.and_then(|s| s.get_property_value("font-size").ok());
+        let scale = size.and_then(|s| s.trim_end_matches("px").parse().ok()).unwrap_or(16.0) / 16.0;
+        let (tall, before) = self.tall.get_untracked();
+        if need > tall || need + 12.0 < tall && tall > LABEL || (scale - before).abs() > 0.01 {
+            self.tall.set((need.max(LABEL), scale));
+        }
+    }
+
     fn shown(self) -> Window {
         self.window.get().unwrap_or_else(|| self.all())
     }
@@ -201,7 +249,7 @@ fn drawn(room: Room) -> AnyView {
         if as_list.get() {
             return Some(list(room, &found));
         }
-        let drawing = lay(&found.moments, room.shown());
+        let drawing = lay(&found.moments, room.shown(), room.tall.get().0);
         Some(picture(room, &found, drawing))
     };
     view! {
@@ -308,7 +356,8 @@ fn picture(room: Room, found: &Found, drawing: Drawing) -> AnyView {
         found.moments.iter().map(|m| (m.ground, !m.questions.is_empty())).collect();
     follow(move || {
         if let Some(place) = place.get() {
-            sketch(&place, &drawing, &moments);
+            sketch(&place, &drawing, &moments, room.tall.get_untracked().1);
+            room.watch(true);
         }
     });
     view! {
@@ -420,27 +469,32 @@ fn list(room: Room, found: &Found) -> AnyView {
 }
 
 /// Draws ticks, the line, marks and leaders. By hand: each kind of element would be code of its own.
-fn sketch(place: &Element, drawing: &Drawing, moments: &[(Ground, bool)]) {
+/// It is drawn for letters of the usual size, and as many times larger as they are.
+fn sketch(place: &Element, drawing: &Drawing, moments: &[(Ground, bool)], scale: f64) {
     place.set_text_content(None);
-    let width = LABELS;
-    let Some(svg) = shape(place, "svg", &[("width", width), ("height", drawing.height)], "") else {
-        return;
-    };
+    let size = [("width", LABELS * scale), ("height", drawing.height)];
+    let Some(svg) = shape(place, "svg", &size, "") else { return };
+    let _ = svg.set_attribute("viewBox", &format!("0 0 {LABELS} {:.1}", drawing.height / scale));
     let draw = |name: &str, numbers: &[(&str, f64)], class: &str| shape(&svg, name, numbers, class);
     for (y, words) in &drawing.ticks {
+        let y = &(y / scale);
         draw("line", &[("x1", LINE - 5.0), ("x2", LINE), ("y1", *y), ("y2", *y)], "tick");
         if let Some(text) = draw("text", &[("x", LINE - 10.0), ("y", *y + 4.0)], "tick-words") {
             text.set_text_content(Some(words));
         }
     }
-    draw("line", &[("x1", LINE), ("x2", LINE), ("y1", 2.0), ("y2", drawing.height - 2.0)], "axis");
+    draw(
+        "line",
+        &[("x1", LINE), ("x2", LINE), ("y1", 2.0), ("y2", drawing.height / scale - 2.0)],
+        "axis",
+    );
     for label in &drawing.labels {
-        let y = label.top + LABEL_MIDDLE;
+        let y = label.top / scale + LABEL_MIDDLE;
         if let Some(leader) = draw("path", &[], "leader") {
             let path = format!(
                 "M{} {:.1} L{} {:.1} L{LABELS} {y:.1}",
                 LINE + 8.0,
-                label.at,
+                label.at / scale,
                 LABELS - 8.0,
                 y
             );
@@ -450,7 +504,7 @@ fn sketch(place: &Element, drawing: &Drawing, moments: &[(Ground, bool)]) {
     for mark in &drawing.marks {
         let Some((ground, asked)) = moments.get(mark.moment) else { continue };
         let class = format!("mark {}", ground_class(*ground));
-        let (top, height) = (mark.top, mark.bottom - mark.top);
+        let (top, height) = (mark.top / scale, (mark.bottom - mark.top) / scale);
         if height > 0.0 {
             draw(
                 "rect",
@@ -461,7 +515,7 @@ fn sketch(place: &Element, drawing: &Drawing, moments: &[(Ground, bool)]) {
             point(&svg, *ground, top, &class);
         }
         if *asked {
-            let y = f64::midpoint(mark.top, mark.bottom);
+            let y = f64::midpoint(mark.top, mark.bottom) / scale;
             draw("circle", &[("cx", LINE - 14.0), ("cy", y), ("r", 7.0)], "asked-ring");
             if let Some(text) = draw("text", &[("x", LINE - 14.0), ("y", y + 4.0)], "asked-sign") {
                 text.set_text_content(Some("?"));
@@ -471,7 +525,7 @@ fn sketch(place: &Element, drawing: &Drawing, moments: &[(Ground, bool)]) {
 }
 
 /// The middle of a label's first line, from its top.
-const LABEL_MIDDLE: f64 = LABEL / 2.0 - 14.0;
+const LABEL_MIDDLE: f64 = 17.0;
 
 /// A point: each ground has a shape of its own.
 fn point(svg: &Element, ground: Ground, y: f64, class: &str) {
