@@ -56,6 +56,16 @@ fn build_engine(out: &str, features: &[&str]) -> Done<String> {
 
     let wasm = folder.join("newsloupe_bg.wasm");
     shrink("-O3", &wasm)?;
+    // What the model of names is made of is told beside every copy of it.
+    let notices = "names-notices.md";
+    let from = root().join("crates/newsloupe/data/names").join(notices);
+    std::fs::copy(&from, folder.join(notices)).map_err(|e| {
+        Stop::new(
+            "the notices could not be copied",
+            e.to_string(),
+            "see crates/newsloupe/data/names",
+        )
+    })?;
     let bytes = std::fs::metadata(&wasm).map_or(0, |m| m.len());
     if bytes == 0 {
         let why = format!("{} is empty", wasm.display());

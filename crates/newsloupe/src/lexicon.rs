@@ -60,10 +60,7 @@ impl<V: Copy> Phrases<V> {
 
     /// The value of a whole phrase.
     pub(crate) fn exact(&self, phrase: &str) -> Option<V> {
-        let folded = fold(phrase);
-        let tokens = segment::tokens(phrase, &folded);
-        let hash = tokens.iter().fold(SEED, |hash, t| step(hash, t.span.of(&folded)));
-        self.value(self.entries.get(hash)? >> 1)
+        self.value(self.entries.get(phrase_key(phrase))? >> 1)
     }
 
     /// The value of one lower-cased word.
@@ -148,6 +145,13 @@ pub(crate) fn one_of(word: &str, words: &str) -> bool {
 /// The hash of one lower-cased word.
 pub(crate) fn key(lower: &str) -> u64 {
     step(SEED, lower)
+}
+
+/// The hash of a whole phrase, cut as a document is.
+pub(crate) fn phrase_key(phrase: &str) -> u64 {
+    let folded = fold(phrase);
+    let tokens = segment::tokens(phrase, &folded);
+    tokens.iter().fold(SEED, |hash, t| step(hash, t.span.of(&folded)))
 }
 
 /// The hash of a phrase, from that of its beginning and its next lower-cased word.

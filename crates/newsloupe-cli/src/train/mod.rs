@@ -15,6 +15,7 @@ Trains the models that newsloupe ships. For those who work on it.
 
 USAGE
     newsloupe train names [OPTIONS] FILE...      each FILE holds annotated articles, one a line
+    newsloupe train gazetteer FILE --out FILE     packs lists of names (scripts/names/lists)
     newsloupe train lines --data FILE             how well line weights do on outlets left out
     newsloupe train speech --data FILE > WEIGHTS  which words between marks are speech
     newsloupe train speakers --data FILE --out FILE
@@ -29,6 +30,7 @@ pub(crate) type Error = Box<dyn std::error::Error>;
 pub(crate) fn run(mut parser: Parser) -> Result<(), Error> {
     match parser.next()? {
         Some(Arg::Value(task)) if task == "names" => names::run(parser),
+        Some(Arg::Value(task)) if task == "gazetteer" => names::gazetteer(parser),
         Some(Arg::Value(task)) if task == "lines" => lines::run(parser),
         Some(Arg::Value(task)) if task == "speech" => speech::run(parser),
         Some(Arg::Value(task)) if task == "speakers" => speakers::run(parser),

@@ -33,6 +33,24 @@ pub(crate) struct Settings {
     pub(crate) guessed: f32,
 }
 
+/// Packs the names of a file: each line holds a set of classes, a tab and a name.
+pub(super) fn gazetteer(mut parser: Parser) -> Result<(), Error> {
+    let (mut names, mut out) = (String::new(), PathBuf::new());
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("out") => out = parser.value()?.into(),
+            Arg::Value(file) => names = std::fs::read_to_string(file)?,
+            _ => return Err(arg.unexpected().into()),
+        }
+    }
+    let mut all = Vec::new();
+    for line in names.lines() {
+        let (classes, name) = line.split_once('\t').ok_or("no tab in a line")?;
+        all.push((name, classes.parse()?));
+    }
+    Ok(std::fs::write(out, model::gazetteer::pack(all))?)
+}
+
 pub(super) fn run(mut parser: Parser) -> Result<(), Error> {
     let mut settings = Settings {
         rounds: 3,
@@ -109,7 +127,8 @@ pub(super) fn run(mut parser: Parser) -> Result<(), Error> {
             println!("{keep} features, unit {unit}");
             let weights = learner.weights(*unit, 127.0);
             if let Some(out) = &out {
-                let one = keeps.len() * units.len() == 1;
+                // Of several sizes, each learnt from the one before, the last stays.
+                let one = units.len() == 1;
                 let several = || out.with_extension(format!("{keep}-{unit}.bin"));
                 std::fs::write(if one { out.clone() } else { several() }, weights.pack())?;
             }

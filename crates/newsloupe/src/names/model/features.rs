@@ -7,6 +7,7 @@
 #![allow(clippy::cast_possible_wrap, clippy::many_single_char_names)] // texts are under 4 GB; w, c, s stand for word, class, shape
 
 use super::clusters::Clusters;
+use super::gazetteer::{self, Entry, Gazetteer};
 use super::{Label, OUTSIDE};
 use crate::anatomy::BlockKind;
 use crate::cut::Cut;
@@ -37,6 +38,9 @@ pub(super) struct Reader<'v, 'd, 't> {
     rules: Vec<Rule>,
     /// One for each token: see [`listed`].
     listed: Vec<u8>,
+    gazetteer: &'static Gazetteer,
+    /// One for each token: what the gazetteer says.
+    entries: Vec<Entry>,
     /// What the document says of its words.
     known: Known,
 }
@@ -83,12 +87,15 @@ impl<'v, 'd, 't> Reader<'v, 'd, 't> {
                 };
             }
         }
+        let gazetteer = gazetteer::get();
         let mut reader = Self {
             view,
             clusters: super::clusters::get(),
             words,
             rules: said,
             listed: listed(view),
+            gazetteer,
+            entries: gazetteer.entries(view),
             known: Known::default(),
         };
         reader.know(rules);
@@ -284,7 +291,8 @@ impl<'v, 'd, 't> Reader<'v, 'd, 't> {
         put(head, place);
         put(class(end - 1), place);
         put(self.words[run.start], place);
-        let own = put(self.phrase(&run), (i - run.start) as u64);
+        let phrase = self.phrase(&run);
+        let own = put(phrase, (i - run.start) as u64);
 
         // The words beside
         for word in [w1, v1, w2, v2, c1, d1, c2, d2] {
@@ -327,6 +335,26 @@ impl<'v, 'd, 't> Reader<'v, 'd, 't> {
         put(listed, s);
         put(listed, initial);
         put(listed, before);
+
+        // What the gazetteer says of the word, of the name of several words around it, and of the run
+        let entry = |k: isize| Self::at(sentence, k, 6, |k| u64::from(self.entries[k].word));
+        let (of_word, of_first, of_last) = (entry(here), entry(start), entry(end - 1));
+        let of_name = u64::from(self.entries[i].name);
+        let of_run = u64::from(self.gazetteer.of(phrase));
+        for other in [0, s, initial, place, of_lists] {
+            put(of_word, other);
+        }
+        put(entry(here - 1), of_word);
+        put(of_word, entry(here + 1));
+        put(of_first, place);
+        put(of_last, place);
+        put(of_first, of_last);
+        for other in [0, of_word, listed] {
+            put(of_name, other);
+        }
+        for other in [0, place, before, behind] {
+            put(of_run, other);
+        }
         let lists = put(listed, class_behind);
 
         // What the rules say
@@ -336,7 +364,7 @@ impl<'v, 'd, 't> Reader<'v, 'd, 't> {
         put(r, u64::from(self.rules[i].why));
         put(r1, r);
         put(r, q1);
-        for other in [place, s, listed, of_lists, c, before, behind] {
+        for other in [place, s, listed, of_lists, c, before, behind, of_word, of_name, of_run] {
             put(r, other);
         }
         [own, beside, lists, put(r, head)]

@@ -8,6 +8,7 @@ mod agree;
 mod chain;
 mod clusters;
 mod features;
+pub mod gazetteer;
 mod ground;
 pub mod store;
 
@@ -137,8 +138,8 @@ pub(super) fn find(view: &View<'_, '_>, rules: &[Mention], model: &Model) -> Vec
         names = merge(view, rules, &chains.ranges, &found);
         reader.know(&names);
     }
-    names.retain(|m| m.confidence >= least(m.kind));
-    let mut names = agree::agree(view, with_works(names, rules), rules);
+    let (sure, unsure) = names.into_iter().partition(|m| m.confidence >= least(m.kind));
+    let mut names = agree::agree(view, with_rare(sure, rules), &unsure, rules);
     // The reason of the rules where they say the same, else what spoke loudest.
     let mut same = rules.iter().peekable();
     let mut found = found.iter().peekable();
@@ -159,15 +160,16 @@ pub(super) fn find(view: &View<'_, '_>, rules: &[Mention], model: &Model) -> Vec
     names
 }
 
-/// The names, and the works that the rules know where no name stands: the news that taught the model
-/// has few of them.
-fn with_works(mut names: Vec<Mention>, rules: &[Mention]) -> Vec<Mention> {
+/// The names, and the works and events that the rules know where no name stands: the news that taught
+/// the model has few of them.
+fn with_rare(mut names: Vec<Mention>, rules: &[Mention]) -> Vec<Mention> {
     let free = |m: &&Mention| {
         let next = names.partition_point(|n| n.span.end <= m.span.start);
-        m.kind == NameKind::Work && names.get(next).is_none_or(|n| n.span.start >= m.span.end)
+        matches!(m.kind, NameKind::Work | NameKind::Event)
+            && names.get(next).is_none_or(|n| n.span.start >= m.span.end)
     };
-    let works: Vec<Mention> = rules.iter().filter(free).cloned().collect();
-    names.extend(works);
+    let more: Vec<Mention> = rules.iter().filter(free).cloned().collect();
+    names.extend(more);
     crate::order::by(names, |m| (m.span.start, m.span.end))
 }
 

@@ -6,6 +6,9 @@
 
 use super::{LABELS, Model, WIDTH};
 
+/// How the file begins. Another number wherever its form or the features change.
+const HEAD: &[u8] = b"newsloupe names 2, made by scripts/names/train\n";
+
 /// A model's weights as they are kept.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
@@ -23,7 +26,7 @@ const PARTS: f32 = 64.0;
 impl Weights {
     /// The bytes of the file.
     pub fn pack(&self) -> Vec<u8> {
-        let mut out = Vec::new();
+        let mut out = HEAD.to_vec();
         out.extend((self.rows.len() as u32).to_le_bytes());
         out.extend(self.unit.to_le_bytes());
         for row in &self.steps {
@@ -32,28 +35,17 @@ impl Weights {
                 out.extend(whole.to_le_bytes());
             }
         }
-        let mut high = Vec::new();
-        let mut last = 0;
-        for (number, _) in &self.rows {
-            let step = number - last;
-            last = *number;
-            out.push(step as u8);
-            let mut rest = step >> 8;
-            while rest > 127 {
-                high.push(rest as u8 | 128);
-                rest >>= 7;
-            }
-            high.push(rest as u8);
-        }
-        out.extend(high);
+        pack_numbers(self.rows.iter().map(|(number, _)| *number), &mut out);
         for label in 0..LABELS {
             out.extend(self.rows.iter().map(|(_, row)| row[label].cast_unsigned()));
         }
         out
     }
 
-    /// Reads what [`Weights::pack`] wrote; a file that ends early reads as if noughts followed.
+    /// Reads what [`Weights::pack`] wrote; a file that ends early reads as if noughts followed, one of
+    /// another form as no features.
     pub fn unpack(file: &[u8]) -> Self {
+        let file = file.strip_prefix(HEAD).unwrap_or(&[]);
         let four = |at: usize| {
             let mut bytes = [0; 4];
             for (to, from) in bytes.iter_mut().zip(file.iter().skip(at)) {
@@ -72,24 +64,8 @@ impl Weights {
                 at += 2;
             }
         }
-        let mut high = at + count;
-        let mut last = 0u32;
-        let mut rows = Vec::with_capacity(count);
-        for i in 0..count {
-            let mut step = u32::from(file.get(at + i).copied().unwrap_or(0));
-            let mut shift = 8;
-            while shift < 32 {
-                let byte = file.get(high).copied().unwrap_or(0);
-                high += 1;
-                step |= u32::from(byte & 127) << shift;
-                shift += 7;
-                if byte < 128 {
-                    break;
-                }
-            }
-            last = last.wrapping_add(step);
-            rows.push((last, [0; WIDTH]));
-        }
+        let (numbers, high) = unpack_numbers(file, at, count);
+        let mut rows: Vec<_> = numbers.into_iter().map(|n| (n, [0; WIDTH])).collect();
         for label in 0..LABELS {
             let plane = file.get(high + label * count..).unwrap_or(&[]);
             for ((_, row), weight) in rows.iter_mut().zip(plane) {
@@ -103,6 +79,48 @@ impl Weights {
     pub fn model(&self) -> Model {
         Model::new(self.rows.iter().copied(), self.unit, self.steps)
     }
+}
+
+/// Appends ascending numbers as steps: the low bytes of all, then what is above them.
+pub(super) fn pack_numbers(numbers: impl Iterator<Item = u32>, out: &mut Vec<u8>) {
+    let mut high = Vec::new();
+    let mut last = 0;
+    for number in numbers {
+        let step = number - last;
+        last = number;
+        out.push(step as u8);
+        let mut rest = step >> 8;
+        while rest > 127 {
+            high.push(rest as u8 | 128);
+            rest >>= 7;
+        }
+        high.push(rest as u8);
+    }
+    out.extend(high);
+}
+
+/// Reads `count` numbers that [`pack_numbers`] wrote at `at`, and where they end.
+pub(super) fn unpack_numbers(file: &[u8], at: usize, count: usize) -> (Vec<u32>, usize) {
+    let mut high = at + count;
+    let mut last = 0u32;
+    let numbers = (0..count)
+        .map(|i| {
+            let mut step = u32::from(file.get(at + i).copied().unwrap_or(0));
+            let mut shift = 8;
+            while shift < 32 {
+                let byte = file.get(high).copied().unwrap_or(0);
+                high += 1;
+                step |= u32::from(byte & 127) << shift;
+                shift += 7;
+                if byte < 128 {
+                    break;
+                }
+            }
+            last = last.wrapping_add(step);
+            last
+        })
+        .collect();
+    (numbers, high)
 }
 
 #[cfg(test)]
@@ -126,7 +144,8 @@ mod tests {
     #[test]
     fn a_broken_file_gives_a_model_too() {
         for file in [&[][..], &[9], &[255; 40], &[200; 700]] {
-            let _ = Weights::unpack(file).model();
+            let _ = Weights::unpack(&[HEAD, file].concat()).model();
+            assert_eq!(Weights::unpack(file).rows.len(), 0);
         }
     }
 }
