@@ -13,7 +13,7 @@ const BUDGETS = {
   // library, files in and out, drawn views, four languages. Nobody waits for it to read. The plan had
   // one module for both and knew nothing of these.
   study: 335,
-  style: 10,
+  style: 10.5, // 0.5 of it: the reader’s own text size and line room, more contrast, forced colours
   classroom: 250, // the teacher's page; a first guess, like the study's
   pupil: 200, // all that an exercise's page loads
   "engine code": 150,
