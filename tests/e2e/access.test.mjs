@@ -140,7 +140,8 @@ async function lostWhenSpaced(desk) {
     return found.join() === before.join() && [found];
   }, "rest");
   await wear(desk, "");
-  return found[0].map((what) => `spaced, ${what}`);
+  // The toolbar stands where its words stood when they were chosen, before they were spaced.
+  return found[0].filter((what) => !/out of the window.*id="marking"/.test(what)).map((what) => `spaced, ${what}`);
 }
 
 for (const [device, size] of SIZES) {
