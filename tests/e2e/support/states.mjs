@@ -1,6 +1,7 @@
 // Every state in which somebody can meet the page, each with the way to it. Whoever adds a dialog, a
 // view or a notice adds a line: it is then judged by axe in both themes on a desktop and a phone, its
 // targets are measured, and it is looked at for lost words at 320 px, zoomed and widely spaced.
+// While working on one: ONLY="a name|finding" walks through these alone, SHOT=/tmp/x shows where it failed.
 import { readFileSync } from "node:fs";
 import { until } from "./page.mjs";
 
