@@ -5,19 +5,24 @@
 //! draft, in [`Classroom`].
 
 pub mod collect;
+pub mod draft;
+pub mod json;
+pub mod keep;
 pub mod make;
 pub mod out;
 
 use crate::dom::theme;
 use crate::i18n::{self, Language, message, t};
 use crate::io::language;
-use crate::view::shared::{live, live_view, live_words, press};
+use crate::view::shared::{follow, live, live_view, live_words, press};
 use collect::Collect;
+use gloo_timers::callback::Timeout;
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use make::Make;
 use newsloupe_exercise::draft::Draft;
 use out::Out;
+use std::sync::Arc;
 
 /// The page's signals. A copy is handed to every room as a context.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +35,21 @@ pub struct Classroom {
     pub language: RwSignal<Language>,
     /// What happened last, for a reader who listens and for one who looks.
     pub said: RwSignal<String>,
+    /// Drafts as they were, and those that were undone.
+    steps: RwSignal<Steps>,
+    /// The draft that was at hand before another was opened or this one closed.
+    pub before: RwSignal<Option<Draft>>,
+    /// Grows when the draft was changed behind the fields that show it.
+    pub stamp: RwSignal<u32>,
 }
+
+/// Drafts as they were before each step, and those that were undone; the last is the nearest.
+type Steps = (Vec<Arc<Draft>>, Vec<Arc<Draft>>);
+
+/// What happened is said for so long.
+const SAID_FOR_MS: u32 = 12_000;
+/// So many steps can be undone.
+const MOST_STEPS: usize = 100;
 
 /// A step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +83,67 @@ impl Classroom {
             room: RwSignal::new(Room::Make),
             language: RwSignal::new(i18n::language()),
             said: RwSignal::new(String::new()),
+            steps: RwSignal::default(),
+            before: RwSignal::new(None),
+            stamp: RwSignal::new(0),
         }
+    }
+
+    /// Changes the draft, by a step that can be undone. What changes nothing is no step.
+    pub fn change(&self, change: impl FnOnce(&mut Draft)) {
+        let Some(before) = self.draft.get_untracked() else { return };
+        let mut after = before.clone();
+        change(&mut after);
+        if after == before {
+            return;
+        }
+        self.steps.update(|(back, on)| {
+            on.clear();
+            back.push(Arc::new(before));
+            if back.len() > MOST_STEPS {
+                back.remove(0);
+            }
+        });
+        self.draft.set(Some(after));
+    }
+
+    /// Whether there is a step to undo, or to do again.
+    pub fn can_step(&self, back: bool) -> bool {
+        self.steps.with(|(old, new)| !if back { old } else { new }.is_empty())
+    }
+
+    /// Undoes a step, or does it again.
+    pub fn step(&self, back: bool) {
+        let Some(now) = self.draft.get_untracked() else { return };
+        let mut to = None;
+        self.steps.update(|(old, new)| {
+            let (from, other) = if back { (old, new) } else { (new, old) };
+            to = from.pop();
+            if to.is_some() {
+                other.push(Arc::new(now));
+            }
+        });
+        if let Some(to) = to {
+            self.draft.set(Some((*to).clone()));
+            self.stamp.update(|s| *s += 1);
+            self.say(if back { t("Undone.") } else { t("Done again.") });
+        }
+    }
+
+    /// Opens a draft in the place of the one at hand.
+    pub fn open(&self, draft: Draft) {
+        self.steps.set(Steps::default());
+        self.stamp.update(|s| *s += 1);
+        self.before.set(self.draft.get_untracked());
+        self.draft.set(Some(draft));
+        self.room.set(Room::Make);
+    }
+
+    /// Puts the draft away; it can be taken up again until the page is left.
+    pub fn close(&self) {
+        keep::forget();
+        self.before.set(self.draft.get_untracked());
+        self.draft.set(None);
     }
 
     /// Says what happened.
@@ -90,6 +169,34 @@ pub fn start() {
 fn Page() -> impl IntoView {
     let class = Classroom::new();
     provide_context(class);
+    match keep::arrived(class.language.get_untracked()) {
+        Some(Ok(draft)) => class.draft.set(Some(draft)),
+        Some(Err(fault)) => class.say(make::begin::words(fault)),
+        None => {}
+    }
+    // What was said goes by itself: it lies over the page.
+    follow(move || {
+        let words = class.said.get();
+        if !words.is_empty() {
+            let fade = move || {
+                if class.said.with_untracked(|said| *said == words) {
+                    class.say("");
+                }
+            };
+            Timeout::new(SAID_FOR_MS, fade).forget();
+        }
+    });
+    // A reload loses nothing; where the tab has no room, that is said once.
+    let told = StoredValue::new(false);
+    follow(move || {
+        let noted = class.draft.with(|d| d.as_ref().is_none_or(keep::note));
+        if !noted && !told.get_value() {
+            told.set_value(true);
+            class.say(t(
+                "This browser does not keep the exercise over a reload. Save it to a file.",
+            ));
+        }
+    });
     let step = move |room: Room| {
         let here = move || if class.room.get() == room { "step" } else { "false" };
         view! {

@@ -64,6 +64,11 @@ pub fn height() -> f64 {
     leptos::prelude::window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(800.0)
 }
 
+/// The width of the window in CSS pixels.
+pub fn width() -> f64 {
+    leptos::prelude::window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(1280.0)
+}
+
 /// Focuses an element once the page has settled: it may be hidden at this moment.
 pub fn later(element: HtmlElement) {
     Timeout::new(0, move || {

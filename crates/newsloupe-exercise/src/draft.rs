@@ -280,7 +280,9 @@ impl DraftTask {
         for item in &self.items {
             let Some(must) = shown.places(&item.at) else { continue };
             let Some(at) = hull(&must) else { continue };
-            let why = item.why.clone();
+            // A reason may name who stands in a hidden block.
+            let whole = item.may.iter().all(|w| shown.place(*w).is_some());
+            let why = if whole { item.why.clone() } else { String::new() };
             match item.review {
                 Review::Waiting | Review::Dropped => unscored.push(at),
                 Review::Kept if item.trap => traps.push(Trap { at, why }),
@@ -459,6 +461,15 @@ mod tests {
         let TaskKey::Marks { units, traps, unscored } = &key[0] else { panic!() };
         assert_eq!((units.len(), traps[0].at), (1, [5, 6]));
         assert_eq!(unscored, &[[0, 1], [1, 2]]);
+    }
+
+    #[test]
+    fn a_reason_that_may_name_what_is_hidden_is_not_given() {
+        let mut named = item([5, 7], &[], Kept);
+        named.may = vec![[3, 4], [7, 8]];
+        let (_, _, key) = draft(vec![task(Kind::Quotes, &[], vec![named])]).parts();
+        let TaskKey::Marks { units, .. } = &key[0] else { panic!() };
+        assert_eq!((units[0].why.as_str(), &units[0].may[..]), ("", &[[5, 6]][..]));
     }
 
     #[test]

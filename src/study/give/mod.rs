@@ -8,6 +8,7 @@ pub mod annotations;
 pub mod appendix;
 pub mod back;
 pub mod csv;
+pub mod exercise;
 pub mod file;
 pub mod format;
 pub mod html;

@@ -1,5 +1,6 @@
 //! The dialog of taking out: the formats, paper, and the link.
 
+use super::exercise::{self, Handed};
 use super::file;
 use super::format::{Format, shown_layers};
 use super::link::{LONG, TOO_LONG};
@@ -153,6 +154,42 @@ fn paper(out: Out) -> AnyView {
     .into_any()
 }
 
+/// A row that opens the teacher's page with this article.
+fn lesson(out: Out) -> AnyView {
+    let blocked = RwSignal::new(false);
+    let open = move || {
+        let handed = exercise::open(out.study);
+        blocked.set(handed == Handed::Blocked);
+        match handed {
+            Handed::Open => out.say(t("The exercise opens in a new tab.").to_owned(), false),
+            Handed::Blocked => {
+                out.say(
+                    t("The browser opened no tab. Use the link beside the button.").to_owned(),
+                    true,
+                );
+            }
+            Handed::NoRoom => {
+                out.say(t("This article is too long for an exercise.").to_owned(), true);
+            }
+        }
+    };
+    let link = move || {
+        view! { <a href=exercise::PAGE target="_blank" rel="opener">{t("Open the exercise")}</a> }
+            .into_any()
+    };
+    view! {
+        <li>
+            <div>
+                <h3>{t("For a class")}</h3>
+                <p>{t("Tasks with a key that you review: quotes, speakers, sources, headline, credits. No account, no server.")}</p>
+                {when(move || blocked.get(), link)}
+            </div>
+            <button type="button" class="plain" {..press(open)}>{t("Make an exercise")}</button>
+        </li>
+    }
+    .into_any()
+}
+
 /// What there is to say about a link of this length, and the link.
 fn made(out: Out, link: &str) -> AnyView {
     let length = link.chars().count();
@@ -221,7 +258,7 @@ pub fn TakeOut() -> impl IntoView {
     let failed = move || if out.said.with(|s| s.failed) { "said failed" } else { "said" };
     view! {
         <div class="out">
-            <ul>{rows}{paper(out)}</ul>
+            <ul>{rows}{paper(out)}{lesson(out)}</ul>
             {filter}
             <section>
                 <h3>{t("Share by link")}</h3>

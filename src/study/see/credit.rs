@@ -90,7 +90,8 @@ fn is_person(article: &Article, credit: &Credit, name: &str) -> bool {
     marked.is_none_or(|m| m.kind == NameKind::Person) && marked.is_some()
 }
 
-fn chain(article: &Article, credit: &Credit) -> Vec<(Hand, String)> {
+/// Through whose hands a credit says that its picture came, the first first.
+pub fn chain(article: &Article, credit: &Credit) -> Vec<(Hand, String)> {
     const GIVEN: &str =
         "handout|courtesy|supplied|submitted|submitted photo|provided|handout photo|via handout";
     let hand = |name: &str| {
