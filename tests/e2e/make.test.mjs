@@ -175,11 +175,64 @@ inEachBrowser("making an exercise", (setting) => {
     await desk.close();
   });
 
+  test("a draft is kept in the browser only when asked, deleted and put back", async () => {
+    const { desk, bench } = await made(setting);
+    await bench.page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+    const kept = () => bench.page.$$eval(".kept li", (rows) => rows.length);
+    assert.equal(await kept(), 0);
+    await bench.press("Keep in this browser");
+    await until(async () => (await kept()) === 1, "one is kept");
+    await bench.press("Close it");
+    await until(() => bench.page.$(".begin"), "how to begin");
+    await until(async () => (await kept()) === 1, "it is listed");
+    const title = await bench.page.$eval(".kept .quiet", (b) => b.textContent);
+    await bench.press(`Delete ${title}`);
+    await until(async () => (await kept()) === 0, "it is deleted");
+    await bench.press(`Put “${title}” back`);
+    await until(async () => (await kept()) === 1, "it is back");
+    await bench.press(title);
+    await until(() => bench.page.$(".bench"), "it is open");
+    // Whoever wants nothing kept is not offered it.
+    await bench.page.evaluate(() => localStorage.setItem("newsloupe.kept", "no"));
+    await bench.page.reload();
+    await until(() => bench.page.$(".bench"), "the bench again");
+    const buttons = await bench.page.$$eval("button", (all) => all.map((b) => b.textContent));
+    assert.ok(!buttons.includes("Keep in this browser"), buttons.join());
+    await bench.page.evaluate(() => localStorage.clear());
+    await bench.close();
+    await desk.close();
+  });
+
+  test("where the browser opens no tab, a link does", async () => {
+    const desk = await Desk.open(setting.browser, setting.server);
+    await desk.fill(ARTICLE);
+    await desk.read();
+    await desk.shown(1);
+    await desk.press("Take out");
+    await until(() => desk.page.$("dialog[open] .out"), "the dialog");
+    await desk.page.evaluate(() => (window.open = () => null));
+    const known = await setting.browser.pages();
+    await desk.press("Make an exercise");
+    await desk.press("Open the exercise", "link");
+    const page = await until(
+      async () => (await setting.browser.pages()).find((page) => !known.includes(page)),
+      "the teacher's page",
+    );
+    await until(() => page.$(".bench"), "the bench");
+    await page.close();
+    await desk.close();
+  });
+
   for (const [name, width, scheme] of [["desktop", 1280, "light"], ["phone", 360, "dark"]]) {
     test(`axe and reflow on a ${scheme} ${name}`, async () => {
       const { desk, bench } = await made(setting, { width, height: 780 });
       await bench.page.evaluate((scheme) => (document.documentElement.dataset.theme = scheme), scheme);
       await bench.page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+      // Colours that fade into the other scheme are measured when they are there.
+      await bench.page.evaluate(async () => {
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        await Promise.all(document.getAnimations().map((a) => a.finished));
+      });
       await bench.page.evaluate(AXE);
       const violations = await bench.page.evaluate(async () => {
         const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });

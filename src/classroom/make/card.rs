@@ -158,7 +158,7 @@ fn row(making: Making, draft: &Draft, place: Place, several: bool) -> AnyView {
         let words = move || if out() { t("Ask it") } else { t("Leave out") };
         view! {
             <button type="button" class="quiet" {..press(turn)}>
-                {live_words(words)}<span class="unseen">": "{name}</span>
+                {live_words(words)}<span class="unseen">" "{name}</span>
             </button>
         }
         .into_any()

@@ -34,7 +34,10 @@ fn go_on(making: Making, from: &Card, done: &str) {
     if let Some(next) = next {
         making.at.set(Some(next));
     }
-    let rest = fill(t("{n} more to review."), &[("{n}", &number(left))]);
+    let rest = match left {
+        0 => progress(making),
+        n => fill(t("{n} more to review."), &[("{n}", &number(n))]),
+    };
     making.class.say(format!("{done} {rest}"));
     focus_on("card");
 }

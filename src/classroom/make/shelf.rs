@@ -37,7 +37,7 @@ fn row(class: Classroom, kept: Kept, again: RwSignal<u32>, gone: Gone) -> AnyVie
         <li>
             <button type="button" class="quiet" {..press(open)}>{title.clone()}</button>
             <button type="button" class="plain" {..press(delete)}>
-                {t("Delete")}<span class="unseen">": "{title}</span>
+                {t("Delete")}<span class="unseen">" "{title}</span>
             </button>
         </li>
     }

@@ -31,7 +31,7 @@ fn row(making: Making, index: usize, task: &DraftTask) -> AnyView {
         let given = given.clone();
         view! {
             <details>
-                <summary>{t("Instructions")}<span class="unseen">": "{name}</span></summary>
+                <summary>{t("Instructions")}<span class="unseen">" "{name}</span></summary>
                 <label class="field">
                     <span>{t("In your own words; where empty, the pupil’s page explains the task.")}</span>
                     <textarea prop:value=given rows="2" maxlength="2000" {..on("change", write)}></textarea>
