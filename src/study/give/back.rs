@@ -1,6 +1,6 @@
 //! The way back in: a work out of a file or a link.
 
-use super::link::{Fault, is_ours};
+use super::link::{Fault, WORK, is_ours};
 use super::squeeze;
 use crate::engine::field;
 use crate::i18n::{message, t};
@@ -85,7 +85,7 @@ pub fn listen(study: Study) {
 
 fn arrive(study: Study) {
     let fragment = window().location().hash().unwrap_or_default();
-    if !is_ours(&fragment) {
+    if !is_ours(WORK, &fragment) {
         return;
     }
     let editor = document().get_element_by_id("text");

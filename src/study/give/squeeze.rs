@@ -1,6 +1,6 @@
 //! What the browser does for a link: it compresses and expands, and it holds the address.
 
-use super::link::{self, Fault, MOST_UNPACKED};
+use super::link::{self, Fault, MOST_UNPACKED, Sign};
 use crate::engine::field;
 use crate::study::js::{call, make, wait};
 use crate::study::work::{self, Work};
@@ -19,13 +19,33 @@ pub async fn address_of(work: &Work) -> Option<String> {
         let _ = Reflect::delete_property(object, &name.into());
     }
     let json = js_sys::JSON::stringify(&record).ok()?.as_string()?;
+    let here = window().location().href().ok()?;
+    address(link::WORK, here.split('#').next().unwrap_or_default(), &json).await
+}
+
+/// The address of a page with this JSON behind it.
+pub async fn address(sign: Sign, page: &str, json: &str) -> Option<String> {
     if json.len() > MOST_UNPACKED {
         return Some(format!("#{}", " ".repeat(link::TOO_LONG))); // longer than any that is given out
     }
-    let packed = through("CompressionStream", json.as_bytes(), usize::MAX).await.ok()?;
-    let here = window().location().href().ok()?;
-    let here = here.split('#').next().unwrap_or_default();
-    Some(format!("{here}{}", link::fragment(&packed)))
+    let packed = packed(json.as_bytes()).await?;
+    Some(format!("{page}{}", link::fragment(sign, &packed)))
+}
+
+/// Bytes as `deflate-raw` makes them smaller.
+pub async fn packed(bytes: &[u8]) -> Option<Vec<u8>> {
+    through("CompressionStream", bytes, usize::MAX).await.ok()
+}
+
+/// The JSON in a fragment.
+///
+/// # Errors
+///
+/// See [`Fault`].
+pub async fn json_of(sign: Sign, fragment: &str) -> Result<String, Fault> {
+    let packed = link::packed(sign, fragment)?;
+    let json = through("DecompressionStream", &packed, MOST_UNPACKED).await?;
+    String::from_utf8(json).map_err(|_| Fault::Cut)
 }
 
 /// The stored form of the work in a fragment.
@@ -34,9 +54,7 @@ pub async fn address_of(work: &Work) -> Option<String> {
 ///
 /// See [`Fault`].
 pub async fn record_of(fragment: &str) -> Result<JsValue, Fault> {
-    let packed = link::packed(fragment)?;
-    let json = through("DecompressionStream", &packed, MOST_UNPACKED).await?;
-    let json = String::from_utf8(json).map_err(|_| Fault::Cut)?;
+    let json = json_of(link::WORK, fragment).await?;
     let record = js_sys::JSON::parse(&json).map_err(|_| Fault::Cut)?;
     let _ = Reflect::set(&record, &"id".into(), &work::new_id(work::now()).into());
     for name in ["created", "changed"] {
