@@ -5,4 +5,5 @@ pub mod kept;
 pub mod language;
 pub mod report;
 pub mod samples;
+pub mod seal;
 pub mod study;
