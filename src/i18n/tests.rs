@@ -11,13 +11,21 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn table_text() -> String {
-    std::fs::read_to_string(root().join("locales/messages.txt")).unwrap()
+/// The tables: of the pupil's page, which travels with every exercise, and of all other pages.
+const TABLES: [&str; 2] = ["messages.txt", "pupil.txt"];
+
+/// The table that the words of this source stand in.
+fn table_of(path: &Path) -> &'static str {
+    TABLES[usize::from(path.starts_with(root().join("src/pupil")))]
 }
 
-/// Each message by its English words, with the other languages by their codes.
-fn messages() -> BTreeMap<String, BTreeMap<String, String>> {
-    let text = table_text();
+fn table_text(name: &str) -> String {
+    std::fs::read_to_string(root().join("locales").join(name)).unwrap()
+}
+
+/// Each message of a table by its English words, with the other languages by their codes.
+fn messages(name: &str) -> BTreeMap<String, BTreeMap<String, String>> {
+    let text = table_text(name);
     let mut all = BTreeMap::new();
     for group in text.split("\n\n") {
         let mut lines: BTreeMap<String, String> = BTreeMap::new();
@@ -132,23 +140,28 @@ fn handed_to(before: &str, functions: &[&str]) -> bool {
 
 #[test]
 fn everything_that_is_said_can_be_said_in_each_language_and_nothing_else_is_in_the_table() {
-    let table = messages();
-    let mut missing = Vec::new();
-    let mut said = std::collections::BTreeSet::new();
-    sources(&root().join("src"), &mut |path, source| {
-        // What a test says, nobody reads.
-        let source = source.split("#[cfg(test)]").next().unwrap_or(source);
-        for (before, words) in strings(source) {
-            if handed_to(&before, &["t", "message"]) && !table.contains_key(&words) {
-                let path = path.strip_prefix(root()).unwrap_or(path).display().to_string();
-                missing.push(format!("{path}: {words}"));
+    for name in TABLES {
+        let table = messages(name);
+        let mut missing = Vec::new();
+        let mut said = std::collections::BTreeSet::new();
+        sources(&root().join("src"), &mut |path, source| {
+            if table_of(path) != name {
+                return;
             }
-            said.insert(words);
-        }
-    });
-    assert!(missing.is_empty(), "in no language but English:\n{}", missing.join("\n"));
-    let unused: Vec<_> = table.keys().filter(|m| !said.contains(*m)).collect();
-    assert!(unused.is_empty(), "nobody says: {unused:#?}");
+            // What a test says, nobody reads.
+            let source = source.split("#[cfg(test)]").next().unwrap_or(source);
+            for (before, words) in strings(source) {
+                if handed_to(&before, &["t", "message"]) && !table.contains_key(&words) {
+                    let path = path.strip_prefix(root()).unwrap_or(path).display().to_string();
+                    missing.push(format!("{path}: {words}"));
+                }
+                said.insert(words);
+            }
+        });
+        assert!(missing.is_empty(), "in no language but English:\n{}", missing.join("\n"));
+        let unused: Vec<_> = table.keys().filter(|m| !said.contains(*m)).collect();
+        assert!(unused.is_empty(), "{name}: nobody says: {unused:#?}");
+    }
 }
 
 #[test]
@@ -163,7 +176,7 @@ fn each_message_has_its_lines_and_keeps_what_is_filled_in() {
         holes.sort();
         holes
     };
-    for (english, others) in messages() {
+    for (english, others) in TABLES.into_iter().flat_map(messages) {
         let codes: Vec<&str> = others.keys().map(String::as_str).collect();
         assert_eq!(codes, ["de", "es", "fr"], "{english}");
         for (code, words) in &others {
@@ -175,10 +188,10 @@ fn each_message_has_its_lines_and_keeps_what_is_filled_in() {
 
 #[test]
 fn messages_are_found_in_their_language_and_english_is_what_is_left() {
-    let table = table_text();
+    let table = table_text(TABLES[0]);
     for language in Language::ALL {
         speak(language, &table);
-        for (english, others) in messages() {
+        for (english, others) in messages(TABLES[0]) {
             let expected = others.get(language.code()).unwrap_or(&english).clone();
             assert_eq!(t(Box::leak(english.into_boxed_str())), expected);
         }

@@ -199,8 +199,8 @@ fn letter(index: usize) -> String {
     if index < 26 { last.to_string() } else { format!("{}{last}", letter(index / 26 - 1)) }
 }
 
-/// The lines of the article, and the number of the first word of each.
-fn lines(exercise: &Exercise) -> (Vec<Line>, Vec<u32>) {
+/// The lines of the article, and the number of the first word of each. A pupil’s own print has them too.
+pub fn lines(exercise: &Exercise) -> (Vec<Line>, Vec<u32>) {
     let (mut lines, mut starts) = (Vec::<Line>::new(), Vec::new());
     let mut before = 0; // words of the blocks before
     for block in &exercise.blocks {
