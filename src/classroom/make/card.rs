@@ -9,7 +9,7 @@ use crate::view::shared::{live, live_view, live_words, on, press};
 use leptos::prelude::*;
 use newsloupe_exercise::draft::{Draft, Place, Review};
 use newsloupe_exercise::words::of;
-use newsloupe_exercise::{Way, Words};
+use newsloupe_exercise::{Kind, Way, Words};
 use web_sys::Event;
 
 /// So many characters are shown on each side of a card's words.
@@ -132,6 +132,9 @@ fn row(making: Making, draft: &Draft, place: Place, several: bool) -> AnyView {
     let task = &draft.tasks[place.0];
     let Some(item) = draft.item(place) else { return ().into_any() };
     let name = words::kind(task.kind);
+    // The links of a credit are told apart by their names.
+    let of = (task.kind == Kind::Credits).then(|| item.words.clone());
+    let label = of.unwrap_or_else(|| name.to_owned());
     let all = choices(draft, place);
     let option = |(value, words, holds): (String, String, bool)| {
         view! { <option value=value selected=holds>{words}</option> }.into_any()
@@ -158,7 +161,7 @@ fn row(making: Making, draft: &Draft, place: Place, several: bool) -> AnyView {
         let words = move || if out() { t("Ask it") } else { t("Leave out") };
         view! {
             <button type="button" class="quiet" {..press(turn)}>
-                {live_words(words)}<span class="unseen">" "{name}</span>
+                {live_words(words)}<span class="unseen">" "{label.clone()}</span>
             </button>
         }
         .into_any()
@@ -173,7 +176,7 @@ fn row(making: Making, draft: &Draft, place: Place, several: bool) -> AnyView {
         <li {..live("class", move || if out() { "asked out" } else { "asked" })}>
             {called}
             <label class="field">
-                <span>{name}</span>
+                <span>{label.clone()}</span>
                 <select {..on("change", chosen)}>{all.into_iter().map(option).collect_view()}</select>
             </label>
             {leave}
@@ -246,18 +249,22 @@ pub(super) fn body(making: Making, card: &Card) -> AnyView {
     });
     view! {
         <div class="context" dir="auto" lang="en">{live_view(said)}</div>
-        {(card.items.len() == 1 || is_one_place(making, card)).then(|| edges(making, card))}
+        {has_edges(making, card).then(|| edges(making, card))}
         {drawn}
     }
     .into_any()
 }
 
-/// Whether all of a card's items stand on the same words; a credit's links do not.
-fn is_one_place(making: Making, card: &Card) -> bool {
-    let at = |d: &Draft, p: &Place| d.item(*p).map(|i| i.at.clone());
-    making
-        .draft_now(|d| card.items.iter().all(|p| at(d, p) == at(d, &card.place())))
-        .unwrap_or(false)
+/// Whether a card is about where something starts and ends, and its items stand on the same words: a
+/// credit's links do not.
+fn has_edges(making: Making, card: &Card) -> bool {
+    let fits = |d: &Draft, p: &Place| {
+        let kind = d.tasks[p.0].kind;
+        let spoken = matches!(kind, Kind::Speakers | Kind::Speech);
+        (spoken || kind.way() == Way::Mark)
+            && d.item(*p).map(|i| &i.at) == d.item(card.place()).map(|i| &i.at)
+    };
+    making.draft_now(|d| card.items.iter().all(|p| fits(d, p))).unwrap_or(false)
 }
 
 /// A card in a few words: what is kept when it is kept with others.
@@ -267,7 +274,13 @@ pub(super) fn brief(draft: &Draft, card: &Card) -> AnyView {
         held.map(|(_, words, _)| words)
     };
     let answers: Vec<String> = card.items.iter().filter_map(answer).collect();
-    let at = draft.item(card.place()).map(|i| i.words.clone()).unwrap_or_default();
+    let mut named: Vec<&str> = Vec::new();
+    for item in card.items.iter().filter_map(|p| draft.item(*p)) {
+        if !named.contains(&item.words.as_str()) {
+            named.push(&item.words);
+        }
+    }
+    let at = named.join(" · ");
     view! {
         <li>
             <p dir="auto" lang="en">{at}</p>

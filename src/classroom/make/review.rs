@@ -134,11 +134,14 @@ fn together(making: Making) -> AnyView {
 }
 
 fn one(making: Making, card: &Card) -> AnyView {
-    let (index, all) = making.cards.with_untracked(|c| {
-        (c.iter().position(|o| o.place() == card.place()).unwrap_or(0), c.len())
-    });
-    let place = [("{n}", &*number(index + 1)), ("{all}", &*number(all))];
-    let place = fill(t("{n} of {all}"), &place);
+    let known = card.place();
+    // Another task that is switched on brings other cards, and this one stays.
+    let place = move || {
+        let (index, all) = making
+            .cards
+            .with(|c| (c.iter().position(|o| o.place() == known).unwrap_or(0), c.len()));
+        fill(t("{n} of {all}"), &[("{n}", &*number(index + 1)), ("{all}", &*number(all))])
+    };
     let items = card.items.clone();
     let state = move || {
         let said = making.draft(|d| {
@@ -158,7 +161,7 @@ fn one(making: Making, card: &Card) -> AnyView {
     view! {
         <div class="card" id="card" tabindex="-1" role="group" aria-label=t("Key to review") {..on("keydown", move |e| keys(making, &e))}>
             <p class="state">
-                <span>{place}</span>" · "{sure(card.sure)}" · "<strong>{live_words(state)}</strong>
+                <span>{live_words(place)}</span>" · "{sure(card.sure)}" · "<strong>{live_words(state)}</strong>
             </p>
             {card::body(making, card)}
             <div class="row">
