@@ -35,6 +35,10 @@ pub struct Classroom {
     pub language: RwSignal<Language>,
     /// What happened last, for a reader who listens and for one who looks.
     pub said: RwSignal<String>,
+    /// How the exercise is given out.
+    pub giving: out::Giving,
+    /// What a class handed in.
+    pub gathered: collect::Gathered,
     /// Drafts as they were, and those that were undone.
     steps: RwSignal<Steps>,
     /// The draft that was at hand before another was opened or this one closed.
@@ -83,6 +87,8 @@ impl Classroom {
             room: RwSignal::new(Room::Make),
             language: RwSignal::new(i18n::language()),
             said: RwSignal::new(String::new()),
+            giving: out::Giving::new(),
+            gathered: collect::Gathered::new(),
             steps: RwSignal::default(),
             before: RwSignal::new(None),
             stamp: RwSignal::new(0),

@@ -1,17 +1,27 @@
 //! Hands text out: as a file, or by the clipboard.
 
 use gloo_timers::callback::Timeout;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use leptos::prelude::{document, window};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Gives a file to the browser, which saves it or asks where to.
 pub fn save(text: &str, media_type: &str, name: &str) -> Option<()> {
+    save_part(&text.into(), media_type, name)
+}
+
+/// The same of bytes.
+pub fn save_bytes(bytes: &[u8], media_type: &str, name: &str) -> Option<()> {
+    save_part(&Uint8Array::from(bytes).into(), media_type, name)
+}
+
+fn save_part(part: &JsValue, media_type: &str, name: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
+    // Strings and bytes alike are parts of a sequence.
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(part), &options).ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;
     let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
