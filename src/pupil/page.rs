@@ -193,8 +193,13 @@ fn lesson(pupil: Pupil) -> AnyView {
             .into_any(),
         )
     });
+    // The address stays as it is: it may hold the exercise.
+    let skip = |event: Event| {
+        event.prevent_default();
+        screen::focus("#task-title");
+    };
     view! {
-        <a class="skip" href="#task-title">{t("Skip to the task")}</a>
+        <a class="skip" href="#task-title" {..on("click", skip)}>{t("Skip to the task")}</a>
         <main>
             <h1>{title}</h1>
             {live_view(move || steps(pupil))}
