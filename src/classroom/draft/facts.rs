@@ -62,7 +62,7 @@ pub(super) fn credits(counted: &Counted<'_>) -> Proposed {
                 Hand::Handout => continue,
             };
             let why = format!("{name} {why}.");
-            items.push(item(vec![at], name, vec![right], &why, credit.confidence * 0.95));
+            items.push(item(vec![at], name, vec![right], &why, credit.confidence));
         }
     }
     (choices, items)

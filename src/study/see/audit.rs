@@ -205,6 +205,7 @@ fn voice(article: &Article, row: &SourceRow, all: usize, own: &[String]) -> Voic
             SourceKind::Person => Group::Person,
             SourceKind::Organization => Group::Office,
             SourceKind::Unnamed if row.name.as_deref().is_some_and(is_several) => Group::Several,
+            SourceKind::Unnamed if row.name.as_deref().is_some_and(is_institution) => Group::Office,
             SourceKind::Unnamed => Group::Unnamed,
             SourceKind::NotStated => Group::NotStated,
         }
@@ -247,6 +248,30 @@ fn voice(article: &Article, row: &SourceRow, all: usize, own: &[String]) -> Voic
         verbs: verbs(article, row.quotes.iter().copied()),
         said,
     }
+}
+
+/// Whether words stand for one office or organization, though without a name of its own: `the coast
+/// guard`, `the city’s health department`. `A company close to the bank` is none: nobody could ask it.
+fn is_institution(name: &str) -> bool {
+    const BODIES: &str = "administration|agency|airline|airport|army|association|authority|bank|board|bureau|\
+        campaign|chamber|charity|church|club|coalition|college|commission|committee|company|corporation|\
+        council|court|department|embassy|federation|firm|foundation|fund|government|group|guard|hospital|\
+        institute|institution|league|library|manufacturer|military|ministry|movement|museum|navy|network|\
+        office|operator|organisation|organization|parliament|party|police|practice|\
+        prosecution|regulator|school|secretariat|senate|service|society|station|team|theatre|theater|\
+        treasury|tribunal|trust|union|university|utility|watchdog|zoo";
+    let lower = name.to_lowercase();
+    // What stands behind belongs to it: `the office of the mayor`, `the company that runs the port`.
+    let behind =
+        [" of ", " in ", " for ", " at ", " on ", " that ", " which ", " who ", " close ", ", "];
+    let end = behind.iter().filter_map(|b| lower.find(b)).min().unwrap_or(lower.len());
+    let phrase = &lower[..end];
+    let (rest, head) = phrase.rsplit_once(' ').unwrap_or(("", phrase));
+    let first = rest.split(' ').next().unwrap_or_default();
+    let one = ["the", "its", "his", "her", "their"].contains(&first)
+        || rest.ends_with("’s")
+        || rest.ends_with("'s");
+    one && BODIES.split('|').any(|b| b == head)
 }
 
 /// Whether words stand for people named before.
@@ -449,6 +474,29 @@ mod tests {
         further evidence found little to support that.\n\n\
         Former minister Nora Lund declined to say whether the gates would close again.\n\n\
         Ida Brandt is a reporter at The Valley Gazette.";
+
+    #[test]
+    fn a_body_without_a_name_of_its_own_is_an_office_and_no_unnamed_person() {
+        for body in [
+            "the coast guard",
+            "The council’s waste office",
+            "her office",
+            "the company that runs the port",
+        ] {
+            assert!(is_institution(body), "{body}");
+        }
+        for other in [
+            "a company",
+            "officials",
+            "a person close to the company",
+            "some",
+            "residents",
+            "the man",
+            "",
+        ] {
+            assert!(!is_institution(other), "{other}");
+        }
+    }
 
     #[test]
     fn the_audit_tells_voices_apart_as_a_careful_reader_does() {
