@@ -194,7 +194,8 @@ fn node_tests(pattern: &str) -> Done<Command> {
         .collect();
     files.sort();
     let mut tests = command("node");
-    tests.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
+    // Two files at a time, each with a server and browsers of its own: a journey waits more than it works.
+    tests.args(["--test", "--test-concurrency=2", "--test-reporter=spec"]).args(files);
     tests.env("CHROME", browsers::need_chrome()?);
     if let Ok(firefox) = browsers::need_firefox() {
         tests.env("FIREFOX", firefox); // the package's tests do without
