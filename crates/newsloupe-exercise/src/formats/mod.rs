@@ -133,7 +133,8 @@ fn escaped(text: &str) -> String {
 /// What the teacher tells first, as HTML paragraphs.
 fn welcome(exercise: &crate::model::Exercise) -> String {
     let lines = exercise.welcome.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.map(|line| format!("<p>{}</p>", escaped(line))).collect()
+    let paragraphs: Vec<String> = lines.map(|line| format!("<p>{}</p>", escaped(line))).collect();
+    paragraphs.concat()
 }
 
 /// Where the article was published, as a paragraph of HTML; empty where that is not noted.
